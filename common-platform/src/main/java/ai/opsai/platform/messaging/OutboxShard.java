@@ -45,7 +45,7 @@ final class OutboxShard {
     }
 
     List<Integer> waiting() {
-        return jdbc.sql(WAITING).query(Integer.class).list();
+        return jdbc.sql(WAITING).query((row, number) -> row.getInt(1)).list();
     }
 
     /** Whether more may wait in this shard. */
