@@ -3,6 +3,7 @@ package ai.opsai.organizer.unification;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +35,7 @@ public record EngineResult(
 
     /** Rows per entity type, entities without rows included. */
     public SortedMap<String, Long> counts() {
-        SortedMap<String, Long> counts = new java.util.TreeMap<>();
+        SortedMap<String, Long> counts = new TreeMap<>();
         entities.propertyNames().forEach(entity -> counts.put(entity, 0L));
         rows.forEach(row -> counts.merge(row.entityType(), 1L, Long::sum));
         return counts;
