@@ -1,0 +1,93 @@
+package ai.opsai.platform.messaging;
+
+import ai.opsai.events.EventCodec;
+import ai.opsai.platform.tenancy.ServiceDatabase;
+import com.fasterxml.uuid.Generators;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.IdGenerator;
+
+/**
+ * Messaging of a service, to be imported. The service brings its {@link ServiceDatabase}, its {@link JdbcClient}, a
+ * {@link Clock}, its {@link EventSubscription}s and a {@link RelayRole}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class MessagingConfiguration {
+
+    @Bean
+    EventCodec eventCodec() {
+        return EventCodec.standard();
+    }
+
+    /** UUIDv7 (RFC 9562): ids sort by the time they were made. */
+    @Bean
+    IdGenerator idGenerator() {
+        var generator = Generators.timeBasedEpochGenerator();
+        return generator::generate;
+    }
+
+    @Bean
+    KafkaAdmin kafkaAdmin(Environment environment) {
+        var admin = new KafkaAdmin(KafkaClients.common(environment));
+        admin.setAutoCreate(false);
+        return admin;
+    }
+
+    @Bean
+    KafkaTemplate<String, byte[]> kafkaTemplate(Environment environment) {
+        return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(KafkaClients.producer(environment)));
+    }
+
+    @Bean
+    TopicSetup topicSetup(KafkaAdmin admin, Environment environment) {
+        return new TopicSetup(
+                admin,
+                environment.getProperty("opsai.messaging.partitions", Integer.class, 24),
+                environment.getProperty("opsai.messaging.replication", Short.class, (short) 1));
+    }
+
+    @Bean
+    TopicEnds topicEnds(KafkaAdmin admin) {
+        return new TopicEnds(admin);
+    }
+
+    @Bean
+    ProgressPublisher progressPublisher(KafkaTemplate<String, byte[]> kafka, EventCodec codec) {
+        return new ProgressPublisher(kafka, codec);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(ServiceDatabase database, RelayRole role, KafkaTemplate<String, byte[]> kafka) {
+        HikariDataSource pool = database.pool(role.name(), 2);
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+        return new OutboxRelay(new OutboxShard(JdbcClient.create(pool), transactions, kafka), pool::close);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, EventCodec codec, OutboxRelay relay) {
+        return new JdbcOutbox(jdbc, codec, relay::wake);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(
+            Environment environment,
+            ObjectProvider<EventSubscription> subscriptions,
+            EventCodec codec,
+            KafkaTemplate<String, byte[]> kafka) {
+        List<EventSubscription> all = subscriptions.orderedStream().toList();
+        Map<String, Object> properties = KafkaClients.consumer(environment);
+        return new EventConsumers(properties, all, new RecordReader(codec), ConsumerErrors.handler(kafka));
+    }
+}

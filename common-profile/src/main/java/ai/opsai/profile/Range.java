@@ -1,0 +1,16 @@
+package ai.opsai.profile;
+
+import java.math.BigDecimal;
+
+/** Smallest and largest of some numbers. */
+public record Range(BigDecimal min, BigDecimal max) {
+
+    static Range of(BigDecimal value) {
+        BigDecimal normal = value.stripTrailingZeros();
+        return new Range(normal, normal);
+    }
+
+    Range merge(Range other) {
+        return new Range(min.min(other.min), max.max(other.max));
+    }
+}
