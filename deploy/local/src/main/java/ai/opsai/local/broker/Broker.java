@@ -5,6 +5,7 @@ import ai.opsai.local.process.Command;
 import ai.opsai.local.process.Jvm;
 import ai.opsai.local.process.Patience;
 import ai.opsai.local.process.Ports;
+import ai.opsai.local.process.Running;
 import ai.opsai.local.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A running Apache Kafka broker in KRaft mode, one node, reachable on the loopback address only. */
-public final class Broker {
+public final class Broker implements Running {
 
     /** Fixed, because a single-node cluster has nobody to be told apart from. */
     private static final String CLUSTER_ID = "b3BzYWlMb2NhbEJyb2tlcg";
@@ -38,7 +39,7 @@ public final class Broker {
 
     /** Starts the process and returns at once; {@link #awaitReady()} tells when it serves. */
     public static Broker launch(BrokerSettings settings) {
-        Jvm jvm = Jvm.ofOwnClassPath(BrokerProcess.class, flags(settings), arguments(settings));
+        Jvm jvm = Jvm.ofOwnClassPath(BrokerProcess.class.getName(), flags(settings), arguments(settings));
         return new Broker(
                 settings, Child.start(new Command("Kafka", jvm.words(), Map.of(), settings.log(), settings.ofTest())));
     }
@@ -63,6 +64,7 @@ public final class Broker {
     }
 
     /** Returns when the broker answers a request about its cluster; fails with the end of its log when it doesn't. */
+    @Override
     public Broker awaitReady() {
         boolean listening = Patience.until(START, () -> !child.alive() || Ports.answers(settings.port()));
         if (!listening || !child.alive() || !answersAsCluster()) {
@@ -94,11 +96,13 @@ public final class Broker {
         return "127.0.0.1:" + settings.port();
     }
 
+    @Override
     public Child child() {
         return child;
     }
 
     /** A clean shutdown where the data is kept, none where it is thrown away. */
+    @Override
     public void stop() {
         if (settings.ofTest()) {
             child.kill();

@@ -3,6 +3,7 @@ package ai.opsai.local.database;
 import ai.opsai.local.process.Child;
 import ai.opsai.local.process.Command;
 import ai.opsai.local.process.Patience;
+import ai.opsai.local.process.Running;
 import ai.opsai.local.process.Signal;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -13,16 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A running PostgreSQL server on the loopback address; its superuser is used to make databases and owners only. */
-public final class Postgres {
+public final class Postgres implements Running {
 
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final PostgresSettings settings;
     private final Child child;
-    private final ServerLogin superuser;
+    private final DatabaseAddress superuser;
 
-    private Postgres(PostgresSettings settings, Child child, ServerLogin superuser) {
-        this.settings = settings;
+    private Postgres(Child child, DatabaseAddress superuser) {
         this.child = child;
         this.superuser = superuser;
     }
@@ -40,11 +39,11 @@ public final class Postgres {
                 settings.data().toAbsolutePath().toString()));
         settings.parameters().forEach(parameter -> words.addAll(List.of("-c", parameter)));
         Child child = Child.start(new Command("PostgreSQL", words, Map.of(), settings.log(), false));
-        return new Postgres(
-                settings, child, new ServerLogin("127.0.0.1", settings.port(), Cluster.SUPERUSER, password));
+        return new Postgres(child, DatabaseAddress.ofLocal(settings.port(), "postgres", Cluster.SUPERUSER, password));
     }
 
     /** Returns when a login works; fails with the end of its log when none does. */
+    @Override
     public Postgres awaitReady() {
         if (!Patience.until(START, () -> !child.alive() || loginWorks()) || !child.alive()) {
             throw child.failure("did not start");
@@ -53,27 +52,25 @@ public final class Postgres {
     }
 
     private boolean loginWorks() {
-        try (Connection connection = superuser.connect("postgres")) {
+        try (Connection connection = superuser.connect()) {
             return connection.isValid(5);
         } catch (SQLException e) {
             return false;
         }
     }
 
-    /** The server's port, which tells its databases apart from those of other servers. */
-    public int port() {
-        return settings.port();
-    }
-
-    public ServerLogin superuser() {
+    /** The login that may do everything, to the server's own database. */
+    public DatabaseAddress superuser() {
         return superuser;
     }
 
+    @Override
     public Child child() {
         return child;
     }
 
     /** Closes client connections and ends; nothing is lost. */
+    @Override
     public void stop() {
         child.stop(Signal.INT, Duration.ofSeconds(20));
     }

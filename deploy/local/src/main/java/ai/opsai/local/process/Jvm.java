@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a JVM with the flags that keep start-up time and memory of the local stack small. */
-public record Jvm(String classPath, String mainClass, List<String> flags, List<String> arguments) {
+/**
+ * The command line of a JVM with the flags that keep start-up time and memory of the local stack small. What to run is
+ * a jar by its manifest, or a main class of a class path.
+ */
+public record Jvm(List<String> program, List<String> flags) {
 
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
@@ -17,13 +20,25 @@ public record Jvm(String classPath, String mainClass, List<String> flags, List<S
             "-Dfile.encoding=UTF-8");
 
     public Jvm {
+        program = List.copyOf(program);
         flags = List.copyOf(flags);
-        arguments = List.copyOf(arguments);
     }
 
     /** A main class of this very class path, in a JVM of its own. */
-    public static Jvm ofOwnClassPath(Class<?> mainClass, List<String> flags, List<String> arguments) {
-        return new Jvm(System.getProperty("java.class.path"), mainClass.getName(), flags, arguments);
+    public static Jvm ofOwnClassPath(String mainClass, List<String> flags, List<String> arguments) {
+        return ofClassPath(System.getProperty("java.class.path"), mainClass, flags, arguments);
+    }
+
+    /** A main class of another class path, which may be one jar that names the rest. */
+    public static Jvm ofClassPath(String classPath, String mainClass, List<String> flags, List<String> arguments) {
+        List<String> program = new ArrayList<>(List.of("-cp", classPath, mainClass));
+        program.addAll(arguments);
+        return new Jvm(program, flags);
+    }
+
+    /** The main class that the jar names. */
+    public static Jvm ofJar(Path jar, List<String> flags) {
+        return new Jvm(List.of("-jar", jar.toString()), flags);
     }
 
     public List<String> words() {
@@ -31,8 +46,7 @@ public record Jvm(String classPath, String mainClass, List<String> flags, List<S
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(SMALL);
         words.addAll(flags);
-        words.addAll(List.of("-cp", classPath, mainClass));
-        words.addAll(arguments);
+        words.addAll(program);
         return words;
     }
 }

@@ -1,6 +1,6 @@
 package ai.opsai.local.stack;
 
-import ai.opsai.local.database.ServerLogin;
+import ai.opsai.local.database.DatabaseAddress;
 import com.github.dockerjava.api.exception.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -46,11 +46,8 @@ final class ContainerStack implements Stack {
         if (databases == null) {
             postgres = new PostgreSQLContainer(POSTGRES_IMAGE).withPassword(DatabaseServer.PASSWORD);
             postgres.start();
-            databases = new DatabaseServer(new ServerLogin(
-                    postgres.getHost(),
-                    postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
-                    postgres.getUsername(),
-                    DatabaseServer.PASSWORD));
+            databases = new DatabaseServer(
+                    new DatabaseAddress(postgres.getJdbcUrl(), postgres.getUsername(), DatabaseServer.PASSWORD));
         }
         return databases.create(word);
     }

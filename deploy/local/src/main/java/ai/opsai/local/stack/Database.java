@@ -1,8 +1,7 @@
 package ai.opsai.local.stack;
 
-import ai.opsai.local.database.Migrations;
+import ai.opsai.local.database.DatabaseAddress;
 import ai.opsai.local.database.Roles;
-import ai.opsai.local.database.ServerLogin;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,10 +10,10 @@ import java.sql.SQLException;
 public final class Database {
 
     private final String name;
-    private final ServerLogin owner;
+    private final DatabaseAddress owner;
     private final String password;
 
-    Database(String name, ServerLogin owner, String password) {
+    Database(String name, DatabaseAddress owner, String password) {
         this.name = name;
         this.owner = owner;
         this.password = password;
@@ -22,7 +21,7 @@ public final class Database {
 
     /** Applies a service's migrations as the owner and lets the roles that they made log in. */
     public Database migrate(String schema, Path folder) {
-        Migrations.apply(jdbcUrl(), Roles.OWNER, password, schema, folder);
+        owner.migrate(schema, folder);
         try (Connection connection = connectAsOwner()) {
             for (String role : Roles.ofServices(connection)) {
                 Roles.allowLogin(connection, role, password);
@@ -39,7 +38,7 @@ public final class Database {
 
     /** Without user and password: each role brings its own. */
     public String jdbcUrl() {
-        return owner.jdbcUrl(name);
+        return owner.jdbcUrl();
     }
 
     public String ownerUser() {
@@ -56,12 +55,12 @@ public final class Database {
     }
 
     public Connection connectAsOwner() throws SQLException {
-        return owner.connect(name);
+        return owner.connect();
     }
 
     /** As the service or the person would see it. */
     public Connection connect(String role) throws SQLException {
-        return owner.as(role, password).connect(name);
+        return owner.as(role, password).connect();
     }
 
     @Override

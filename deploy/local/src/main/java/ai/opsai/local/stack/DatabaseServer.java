@@ -1,7 +1,7 @@
 package ai.opsai.local.stack;
 
+import ai.opsai.local.database.DatabaseAddress;
 import ai.opsai.local.database.Roles;
-import ai.opsai.local.database.ServerLogin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -12,19 +12,19 @@ final class DatabaseServer {
 
     static final String PASSWORD = "test-only";
 
-    private final ServerLogin superuser;
+    private final DatabaseAddress superuser;
     private final AtomicInteger made = new AtomicInteger();
 
-    DatabaseServer(ServerLogin superuser) {
+    DatabaseServer(DatabaseAddress superuser) {
         this.superuser = superuser;
     }
 
     Database create(String word) {
         String name = word.toLowerCase(Locale.ROOT) + "_" + made.incrementAndGet();
-        try (Connection connection = superuser.connect("postgres")) {
+        try (Connection connection = superuser.connect()) {
             Roles.ensureOwner(connection, PASSWORD);
             Roles.ensureDatabase(connection, name);
-            return new Database(name, superuser.as(Roles.OWNER, PASSWORD), PASSWORD);
+            return new Database(name, superuser.database(name).as(Roles.OWNER, PASSWORD), PASSWORD);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not create database " + name, e);
         }
