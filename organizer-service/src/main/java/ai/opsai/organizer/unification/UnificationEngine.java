@@ -1,22 +1,30 @@
 package ai.opsai.organizer.unification;
 
+import ai.opsai.organizer.unification.concepts.ConceptFinder;
 import ai.opsai.organizer.unification.design.Ddl;
 import ai.opsai.organizer.unification.design.Design;
 import ai.opsai.organizer.unification.design.DesignJson;
 import ai.opsai.organizer.unification.design.ProviderDesigner;
+import ai.opsai.organizer.unification.design.Relationship;
+import ai.opsai.organizer.unification.design.Table;
+import ai.opsai.organizer.unification.design.UnifiedDesigner;
+import ai.opsai.organizer.unification.design.UnifiedTable;
 import ai.opsai.organizer.unification.lexicon.Lexicon;
+import ai.opsai.organizer.unification.linking.ConceptUnifier;
+import ai.opsai.organizer.unification.linking.UnifiedConcept;
+import ai.opsai.organizer.unification.matching.ColumnMatch;
+import ai.opsai.organizer.unification.matching.ColumnMatcher;
 import ai.opsai.organizer.unification.references.Reference;
 import ai.opsai.organizer.unification.references.ReferenceFinder;
 import ai.opsai.organizer.unification.rows.ProviderRows;
+import ai.opsai.organizer.unification.rows.UnifiedRows;
 import ai.opsai.organizer.unification.shape.TypedStream;
 import ai.opsai.organizer.unification.stream.Streams;
 import ai.opsai.profile.Digests;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,32 +42,61 @@ public final class UnificationEngine {
         Lexicon lexicon = Lexicon.load(input.options().providerKnowledge());
         SortedMap<EntityKey, TypedStream> streams = AnalysedStreams.of(Streams.of(input.samples()));
         List<Reference> references = new ReferenceFinder(lexicon, streams.values()).find();
-        Design design = new ProviderDesigner(lexicon).design(streams.values(), references);
+        var concepts = new ConceptFinder(lexicon).find(streams.values());
+        List<ColumnMatch> matches = ColumnMatcher.match(concepts);
+        ConceptUnifier unifier =
+                new ConceptUnifier(lexicon, references, input.earlier(), Corrections.links(input.corrections()));
+        List<UnifiedConcept> unified = unifier.unify(concepts, matches);
+        List<UnifiedTable> tables = new UnifiedDesigner(unified, references).tables();
+        Design design = design(new ProviderDesigner(lexicon).design(streams.values(), references), tables);
+        Report report = report(streams, references, matches, unified);
         ObjectNode entities = DesignJson.entities(design);
         ArrayNode relationships = DesignJson.relationships(design);
-        ArrayNode none = JsonNodeFactory.instance.arrayNode();
-        Report report = new Report(
-                ReportJson.primaryKeys(streams.values()),
-                ReportJson.foreignKeys(references),
-                ReportJson.fieldTypes(streams.values()),
-                none,
-                none,
-                none,
-                QualityJson.of(streams.values()));
-        List<OrganizedRow> rows = new ArrayList<>();
-        ProviderRows filler = new ProviderRows(streams);
-        design.tables().forEach(table -> rows.addAll(filler.of(table)));
-        String ddl = Ddl.of(design);
         return new EngineResult(
                 entities,
                 relationships,
                 report,
-                rows,
+                rows(design, streams, tables),
+                Identities.of(unified, input.earlier(), input.options().version()),
+                unifier.redirects(),
+                Digests.sha256(CanonicalJson.text(entities) + CanonicalJson.text(relationships)),
                 List.of(),
-                Map.of(),
-                Digests.sha256(ddl),
-                List.of(),
-                ddl,
-                new NoExplanations());
+                Ddl.of(design),
+                new RecordExplanations(unified, entities, report));
+    }
+
+    private static Design design(Design providers, List<UnifiedTable> unified) {
+        List<Table> tables = new ArrayList<>(providers.tables());
+        unified.forEach(table -> tables.add(table.table()));
+        List<Relationship> relationships = new ArrayList<>(providers.relationships());
+        relationships.addAll(UnifiedDesigner.relationships(unified));
+        return new Design(tables, relationships);
+    }
+
+    private static Report report(
+            SortedMap<EntityKey, TypedStream> streams,
+            List<Reference> references,
+            List<ColumnMatch> matches,
+            List<UnifiedConcept> unified) {
+        return new Report(
+                ReportJson.primaryKeys(streams.values()),
+                ReportJson.foreignKeys(references),
+                ReportJson.fieldTypes(streams.values()),
+                LinkJson.columnMatches(matches),
+                LinkJson.links(unified),
+                LinkJson.review(unified, references),
+                QualityJson.of(streams.values()));
+    }
+
+    private static List<OrganizedRow> rows(
+            Design design, SortedMap<EntityKey, TypedStream> streams, List<UnifiedTable> unified) {
+        List<OrganizedRow> rows = new ArrayList<>();
+        ProviderRows providerRows = new ProviderRows(streams);
+        design.tables().stream()
+                .filter(table -> table.kind() != Table.Kind.UNIFIED)
+                .forEach(table -> rows.addAll(providerRows.of(table)));
+        UnifiedRows unifiedRows = new UnifiedRows(unified);
+        unified.forEach(table -> rows.addAll(unifiedRows.of(table)));
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package ai.opsai.organizer.unification.design;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ public final class Ddl {
     }
 
     private static void create(Table table, StringBuilder ddl) {
-        List<String> parts = new java.util.ArrayList<>(table.columns().stream()
+        List<String> parts = new ArrayList<>(table.columns().stream()
                 .map(column -> "    " + quoted(column.name()) + " "
                         + column.type().sql() + (column.primary() ? " NOT NULL" : ""))
                 .toList());

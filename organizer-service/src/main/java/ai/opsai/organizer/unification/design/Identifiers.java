@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * SQL identifiers made of names found in data: {@code [a-z][a-z0-9_]{0,62}}, nothing else ever. What does not fit is cut
@@ -55,7 +56,7 @@ public final class Identifiers {
     }
 
     /** The identifier, or the first of {@code identifier_2}, {@code identifier_3}, ... that is not taken. */
-    public static String free(String identifier, java.util.Set<String> taken) {
+    public static String free(String identifier, Set<String> taken) {
         String free = identifier;
         for (int i = 2; taken.contains(free); i++) {
             String suffix = "_" + i;

@@ -22,8 +22,9 @@ record ValueEvidence(long values, long found, double weight, String reason) {
         if (!form.compatible(target.form()) && found == 0) {
             return new ValueEvidence(values.size(), 0, LEAST, "the identifiers have different forms");
         }
-        double weight =
-                found == 0 ? nothingFound(values.size(), target) : weight(values.size(), found, chance(field, target));
+        double weight = found == 0
+                ? nothingFound(values.size(), target)
+                : weight(values.size(), found, chance(field, form, target));
         if (form.samePrefix(target.form())) {
             weight += 5;
         }
@@ -42,9 +43,9 @@ record ValueEvidence(long values, long found, double weight, String reason) {
     }
 
     /** How likely a value that has nothing to do with the target is among its values. */
-    private static double chance(ValueProfile field, Target target) {
+    private static double chance(ValueProfile field, Form form, Target target) {
         return switch (target.form().kind()) {
-            case INTEGER -> density(field, target);
+            case INTEGER -> form.kind() == Form.Kind.INTEGER ? density(field, target) : 0.3;
             case UUID, HASH, URL -> 1e-6;
             case TOKEN, TEXT, NONE -> Math.clamp(1e-5 * Math.pow(10, 6 - averageLength(target)), 1e-6, 0.3);
         };
