@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
 
     private static final int LENIENCY = 50;
+    private static final String SITES = "The sandbox has /github, /stripe, /hubspot, /openai/v1 and /_control.";
 
     private final World world;
     private final Faults faults = new Faults();
@@ -80,12 +81,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private Answer handle(Request request) {
+        if (request.path().equals("/")) {
+            return Response.text(200, SITES);
+        }
         if (request.path().startsWith(Control.MOUNT + "/")) {
             return control.answer(request);
         }
         Site site = site(request.path());
         if (site == null) {
-            return Response.text(404, "The sandbox has /github, /stripe, /hubspot, /openai and /_control.");
+            return Response.text(404, SITES);
         }
         String path = request.path().substring(site.name().length() + 1);
         log.add(site.name(), request.method(), path);

@@ -161,7 +161,8 @@ final class GithubBuilder {
             GithubUser viewer,
             List<GithubUser> members,
             List<GithubUser> outsiders) {
-        List<String> lines = community.business() == Business.SOFTWARE ? softwareRepos : studioRepos;
+        boolean software = community.business() == Business.SOFTWARE;
+        List<String> lines = software ? softwareRepos : studioRepos;
         int more = Math.min(community.people().size() / 100, 80);
         List<GithubRepo> made = new ArrayList<>();
         for (int number = 0; number < lines.size() + more; number++) {
@@ -179,17 +180,25 @@ final class GithubBuilder {
                     part[2].isEmpty() ? null : part[2],
                     List.of(part[3].split(",", -1)),
                     dice.chance(0.7) ? dice.chance(0.6) ? "mit" : "apache-2.0" : null,
-                    number == 0 ? 1_900 + dice.between(0, 400) : dice.between(0, 320),
-                    number == 0 ? 210 : dice.between(0, 40),
+                    stars(number, software, dice),
+                    dice.between(0, number == 0 ? 210 : 30),
                     dice.between(120, 90_000),
                     number % 5 == 4,
                     personal && dice.chance(0.5),
                     round > 0 && dice.chance(0.5),
+                    dice.chance(software ? 0.05 : 0.8),
                     created,
-                    dice.before(World.PRESENT, round > 0 ? 900 : 40),
+                    number == 0 ? World.PRESENT.minusSeconds(1_200) : dice.before(World.PRESENT, round > 0 ? 900 : 40),
                     contributors(number, members, outsiders, dice)));
         }
         return made;
+    }
+
+    private static int stars(int number, boolean software, Dice dice) {
+        if (!software) {
+            return dice.between(0, 9);
+        }
+        return number == 0 ? dice.between(1_900, 2_300) : dice.between(0, 320);
     }
 
     /** The first repository is the one that everybody at the front of the world has worked on. */

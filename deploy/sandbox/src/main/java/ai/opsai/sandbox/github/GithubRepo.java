@@ -19,6 +19,7 @@ record GithubRepo(
         boolean secret,
         boolean fork,
         boolean archived,
+        boolean pages,
         Instant createdAt,
         Instant pushedAt,
         List<Contribution> contributors) {

@@ -95,7 +95,7 @@ final class GithubRows {
                 .put("forks", repo.forks())
                 .put("language", repo.language())
                 .put("has_wiki", repo.id() % 2 == 0)
-                .put("has_pages", repo.id() % 3 == 0)
+                .put("has_pages", repo.pages())
                 .put("archived", repo.archived())
                 .put("open_issues", open)
                 .put("license", license(repo.license()))

@@ -39,8 +39,10 @@ public final class HubspotOAuth {
                 .get("/oauth/v1/access-tokens/{token}", (_, path) -> describe(path.get("token")))
                 .delete("/oauth/v1/refresh-tokens/{token}", (_, path) -> forget(path.get("token")));
         for (String version : List.of("v1", "v3", "2026-03")) {
-            router.post("/oauth/" + version + "/token", (request, _) -> token(request.form()))
-                    .post("/oauth/" + version + "/token/introspect", (request, _) -> introspect(request))
+            router.post("/oauth/" + version + "/token", (request, _) -> token(request.form()));
+        }
+        for (String version : List.of("v3", "2026-03")) {
+            router.post("/oauth/" + version + "/token/introspect", (request, _) -> introspect(request))
                     .post("/oauth/" + version + "/token/revoke", (request, _) -> revoke(request));
         }
     }
