@@ -1,5 +1,7 @@
 package ai.opsai.system;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
 import ai.opsai.local.workspace.AssertionKeys;
@@ -90,7 +92,7 @@ final class OpsaiSystem implements AutoCloseable {
     }
 
     Service service(ServiceModule module) {
-        return services.get(module);
+        return requireNonNull(services.get(module));
     }
 
     /** Starts the service, for the first time or after it was killed. */

@@ -1,5 +1,7 @@
 package ai.opsai.system;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.opsai.local.process.Child;
 import ai.opsai.local.process.Command;
 import ai.opsai.local.process.Jvm;
@@ -25,7 +27,7 @@ final class Service implements AutoCloseable {
 
     private static final Workspace CLONE =
             new Workspace(Path.of("../..").toAbsolutePath().normalize());
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration ONE_TRY = Duration.ofSeconds(5);
 
     private final ServiceModule module;
@@ -40,7 +42,7 @@ final class Service implements AutoCloseable {
     }
 
     int port(String name) {
-        return ports.get(name);
+        return requireNonNull(ports.get(name), name);
     }
 
     /** Returns when the service is ready to work. */
