@@ -77,10 +77,10 @@ public final class Postgres implements Running {
 
     /** Closes client connections and ends; nothing is lost. */
     @Override
-    public void stop() {
+    public boolean stop() {
         if (watch != null) {
             watch.kill();
         }
-        child.stop(Signal.INT, Duration.ofSeconds(20));
+        return child.stop(Signal.INT, Duration.ofSeconds(20));
     }
 }

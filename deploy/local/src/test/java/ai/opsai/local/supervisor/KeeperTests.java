@@ -45,8 +45,8 @@ final class KeeperTests {
         }
 
         @Override
-        public void stop() {
-            child.stop(Signal.TERM, Duration.ofSeconds(5));
+        public boolean stop() {
+            return child.stop(Signal.TERM, Duration.ofSeconds(5));
         }
     }
 
