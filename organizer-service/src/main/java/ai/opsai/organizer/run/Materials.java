@@ -38,8 +38,12 @@ final class Materials {
     }
 
     private Work work(OrganizeRun run, Map<UUID, Long> inputs, List<MissingSample> missing, long overridesVersion) {
-        var material = new Work.Material(inventory.load(inputs), overrides.at(overridesVersion), identities.earlier());
+        Material material = read(inputs, overridesVersion);
         int next = schemas.latest().map(StoredSchema::version).orElse(0) + 1;
         return new Work(run, inputs, missing, overridesVersion, material, next);
+    }
+
+    Material read(Map<UUID, Long> inputs, long overridesVersion) {
+        return new Material(inventory.load(inputs), overrides.at(overridesVersion), identities.earlier());
     }
 }

@@ -1,12 +1,8 @@
 package ai.opsai.organizer.run;
 
 import ai.opsai.events.MissingSample;
-import ai.opsai.organizer.unification.Correction;
-import ai.opsai.organizer.unification.EarlierLinks;
 import ai.opsai.organizer.unification.EngineInput;
-import ai.opsai.organizer.unification.EngineOptions;
 import ai.opsai.organizer.unification.Proposal;
-import ai.opsai.organizer.unification.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,15 +20,7 @@ record Work(
         Material material,
         int version) {
 
-    /** What the engine gets apart from proposals. */
-    record Material(List<Sample> samples, List<Correction> corrections, EarlierLinks earlier) {}
-
     EngineInput input(List<Proposal> proposals) {
-        return new EngineInput(
-                material.samples(),
-                material.corrections(),
-                proposals,
-                material.earlier(),
-                new EngineOptions(version, EngineOptions.DEFAULT.providerKnowledge()));
+        return material.input(proposals, version);
     }
 }
