@@ -46,6 +46,7 @@ public final class TestOrganizer implements AutoCloseable {
         settings.put("opsai.messaging.partitions", 3);
         settings.put("opsai.messaging.group", group);
         settings.put("opsai.organizing.wait", "4s");
+        settings.put("opsai.assertion.trusted-keys-file", Gateway.trustedKeys());
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
         settings.putAll(more);
