@@ -59,6 +59,29 @@ class EventCodecTests {
         assertThat(codec.decode(codec.encode(event).headers(), value).data()).isEqualTo(event.data());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.10",
+                "1.0",
+                "1",
+                "12345678901234567890",
+                "0.1234567890123456789",
+                "1E+30",
+                "\"\\u0000 \\uD83D\\uDCCA\"",
+                "{\"z\":1,\"a\":[null,true,{}]}"
+            })
+    void rowsTravelWithoutChange(String content) {
+        JsonNode value = EventCodec.mapper().readTree(content);
+        Envelope event = Examples.withRow(value);
+        EncodedEvent encoded = codec.encode(event);
+
+        EncodedEvent again = codec.encode(codec.decode(encoded.headers(), encoded.value()));
+
+        assertThat(again.value()).isEqualTo(encoded.value());
+        assertThat(new String(encoded.value(), StandardCharsets.UTF_8)).contains("\"body\":" + value);
+    }
+
     @Test
     void unknownFutureVersionIsUnreadable() {
         assertUnreadable("ce_type", "ai.opsai.TenantErased.v2");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,7 +23,11 @@ final class Examples {
     }
 
     static Envelope withRowOf(int characters) {
-        ObjectNode row = JSON.createObjectNode().put("body", "x".repeat(characters));
+        return withRow(JSON.valueToTree("x".repeat(characters)));
+    }
+
+    static Envelope withRow(JsonNode body) {
+        ObjectNode row = JSON.createObjectNode().set("body", body);
         return envelope(new SampleRows(CONNECTION, 1, "issues", 0, List.of(new SampledRow(RowOrigin.RECENT, row))));
     }
 

@@ -29,6 +29,9 @@ public final class Broker implements Running {
 
     private static final Duration START = Duration.ofSeconds(60);
 
+    /** A first good end may also write a start-up cache, which takes longer than ending. */
+    private static final Duration END = Duration.ofSeconds(90);
+
     private final BrokerSettings settings;
     private final Child child;
 
@@ -103,11 +106,11 @@ public final class Broker implements Running {
 
     /** A clean shutdown where the data is kept, none where it is thrown away. */
     @Override
-    public void stop() {
+    public boolean stop() {
         if (settings.ofTest()) {
             child.kill();
-        } else {
-            child.stop(Signal.TERM, Duration.ofSeconds(20));
+            return false;
         }
+        return child.stop(Signal.TERM, END);
     }
 }

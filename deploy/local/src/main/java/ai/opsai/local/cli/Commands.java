@@ -1,5 +1,6 @@
 package ai.opsai.local.cli;
 
+import ai.opsai.local.demo.DemoFailure;
 import ai.opsai.local.process.StartFailure;
 import ai.opsai.local.supervisor.ExternalServers;
 import ai.opsai.local.supervisor.Servers;
@@ -38,6 +39,7 @@ public final class Commands {
                 .addSubcommand(new UpCommand(control, terminal))
                 .addSubcommand(new DownCommand(control, terminal))
                 .addSubcommand(new StatusCommand(control, terminal, Clock.systemUTC()))
+                .addSubcommand(new DemoCommand(control, terminal))
                 .addSubcommand(new LogsCommand(workspace, terminal))
                 .addSubcommand(new PsqlCommand(workspace, servers, terminal))
                 .addSubcommand(new MigrateCommand(workspace, servers, terminal));
@@ -45,7 +47,9 @@ public final class Commands {
 
     private static String text(Exception exception) {
         String message = exception.getMessage();
-        return exception instanceof StartFailure || exception instanceof IllegalArgumentException
+        return exception instanceof StartFailure
+                        || exception instanceof DemoFailure
+                        || exception instanceof IllegalArgumentException
                 ? String.valueOf(message)
                 : exception.getClass().getSimpleName() + ": " + message;
     }

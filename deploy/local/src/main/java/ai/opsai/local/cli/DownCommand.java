@@ -1,10 +1,10 @@
 package ai.opsai.local.cli;
 
 import ai.opsai.local.supervisor.PartState;
-import ai.opsai.local.supervisor.PartState.Condition;
 import ai.opsai.local.supervisor.StackControl;
 import ai.opsai.local.supervisor.StackState;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +22,7 @@ final class DownCommand implements Callable<Integer> {
 
     private final StackControl control;
     private final Terminal terminal;
+    private final Set<String> started = new LinkedHashSet<>();
     private final Set<String> ended = new HashSet<>();
 
     DownCommand(StackControl control, Terminal terminal) {
@@ -32,15 +33,24 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean any = control.down(this::show);
+        started.forEach(this::showEnded);
         terminal.out().println(any ? "The stack is down." : "The stack was not up.");
         return 0;
     }
 
     private void show(StackState state) {
         for (PartState part : state.parts()) {
-            if (part.condition() == Condition.DOWN && ended.add(part.name())) {
-                terminal.out().println("  " + part.name() + " ended");
+            switch (part.condition()) {
+                case DOWN -> showEnded(part.name());
+                case EXTERNAL -> {}
+                case WAITING, STARTING, UP, RESTARTING, STOPPING -> started.add(part.name());
             }
+        }
+    }
+
+    private void showEnded(String part) {
+        if (ended.add(part)) {
+            terminal.out().println("  " + part + " ended");
         }
     }
 }

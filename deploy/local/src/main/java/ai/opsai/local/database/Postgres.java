@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A running PostgreSQL server on the loopback address; its superuser is used to make databases and owners only. */
 public final class Postgres implements Running {
@@ -20,10 +21,12 @@ public final class Postgres implements Running {
 
     private final Child child;
     private final DatabaseAddress superuser;
+    private final @Nullable Child watch;
 
-    private Postgres(Child child, DatabaseAddress superuser) {
+    private Postgres(Child child, DatabaseAddress superuser, @Nullable Child watch) {
         this.child = child;
         this.superuser = superuser;
+        this.watch = watch;
     }
 
     /** Makes the data folder when it is new and starts the process; {@link #awaitReady()} tells when it serves. */
@@ -39,7 +42,10 @@ public final class Postgres implements Running {
                 settings.data().toAbsolutePath().toString()));
         settings.parameters().forEach(parameter -> words.addAll(List.of("-c", parameter)));
         Child child = Child.start(new Command("PostgreSQL", words, Map.of(), settings.log(), false));
-        return new Postgres(child, DatabaseAddress.ofLocal(settings.port(), "postgres", Cluster.SUPERUSER, password));
+        return new Postgres(
+                child,
+                DatabaseAddress.ofLocal(settings.port(), "postgres", Cluster.SUPERUSER, password),
+                settings.ofTest() ? ParentWatch.over(child, settings.log()) : null);
     }
 
     /** Returns when a login works; fails with the end of its log when none does. */
@@ -71,7 +77,10 @@ public final class Postgres implements Running {
 
     /** Closes client connections and ends; nothing is lost. */
     @Override
-    public void stop() {
-        child.stop(Signal.INT, Duration.ofSeconds(20));
+    public boolean stop() {
+        if (watch != null) {
+            watch.kill();
+        }
+        return child.stop(Signal.INT, Duration.ofSeconds(20));
     }
 }

@@ -57,9 +57,9 @@ public final class Child {
         return process.onExit();
     }
 
-    /** Asks with the signal, waits, then kills. */
-    public void stop(Signal signal, Duration patience) {
-        Signals.stop(process.toHandle(), signal, patience);
+    /** Asks with the signal, waits, then kills; tells whether asking was enough. */
+    public boolean stop(Signal signal, Duration patience) {
+        return Signals.stop(process.toHandle(), signal, patience);
     }
 
     /** Ends the process at once, for data that nobody reads again. */

@@ -8,6 +8,6 @@ public interface Running {
     /** Returns when the part serves; throws {@link StartFailure} when it ends before that or takes too long. */
     Running awaitReady();
 
-    /** Ends the part as its data need it. */
-    void stop();
+    /** Ends the part as its data need it; tells whether it ended by itself. */
+    boolean stop();
 }

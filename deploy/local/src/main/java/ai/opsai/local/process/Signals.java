@@ -11,13 +11,15 @@ public final class Signals {
 
     private Signals() {}
 
-    /** Returns when the process has ended. */
-    public static void stop(ProcessHandle process, Signal signal, Duration patience) {
+    /** Returns when the process has ended, with whether it did so in time and by itself. */
+    public static boolean stop(ProcessHandle process, Signal signal, Duration patience) {
         send(process, signal);
-        if (!ended(process, patience)) {
-            process.destroyForcibly();
-            ended(process, Duration.ofSeconds(10));
+        if (ended(process, patience)) {
+            return true;
         }
+        process.destroyForcibly();
+        ended(process, Duration.ofSeconds(10));
+        return false;
     }
 
     private static void send(ProcessHandle process, Signal signal) {

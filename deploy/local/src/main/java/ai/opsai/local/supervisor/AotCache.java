@@ -42,6 +42,11 @@ final class AotCache {
         return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of("-XX:AOTCacheOutput=" + unfinished);
     }
 
+    /** Use the cache when another process of the same program has made it. */
+    List<String> flagsOfFurther() {
+        return Files.exists(file) ? flags() : List.of();
+    }
+
     /** To be called after the program ended in good order; one that was killed may have left a torn file. */
     void keep() {
         try {
@@ -57,7 +62,7 @@ final class AotCache {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path other : files.filter(path -> ofProgram(path, program)).toList()) {
                 if (!other.equals(current)) {
-                    Files.delete(other);
+                    Files.deleteIfExists(other);
                 }
             }
         }

@@ -18,11 +18,12 @@ record CachedRunning(Running part, AotCache cache) implements Running {
     }
 
     @Override
-    public void stop() {
+    public boolean stop() {
         boolean ran = child().alive();
-        part.stop();
-        if (ran) {
+        boolean byItself = part.stop();
+        if (ran && byItself) {
             cache.keep();
         }
+        return byItself;
     }
 }

@@ -29,21 +29,29 @@ final class Programs {
     }
 
     Running launchSandbox() {
+        AotCache cache = cache(StackPlan.SANDBOX_MODULE, StackPlan.SANDBOX);
+        Command command = command(StackPlan.SANDBOX, StackPlan.SANDBOX_MODULE, cache.flags(), Map.of());
         URI readiness = URI.create("http://localhost:" + StackPlan.SANDBOX_PORT + "/");
-        return launch(StackPlan.SANDBOX, StackPlan.SANDBOX_MODULE, Map.of(), readiness);
+        return new CachedRunning(ServiceProcess.launch(command, readiness), cache);
     }
 
     Running launch(ServiceInstance instance) {
+        String module = instance.service().module();
+        AotCache cache = cache(module, module);
+        List<String> flags = instance.name().equals(module) ? cache.flags() : cache.flagsOfFurther();
+        Command command = command(instance.name(), module, flags, environment.of(instance));
         URI readiness = URI.create("http://127.0.0.1:" + instance.port("management") + "/actuator/health/readiness");
-        return launch(instance.name(), instance.service().module(), environment.of(instance), readiness);
+        ServiceProcess process = ServiceProcess.launch(command, readiness);
+        return instance.name().equals(module) ? new CachedRunning(process, cache) : process;
     }
 
-    private Running launch(String name, String module, Map<String, String> variables, URI readiness) {
-        Path jar = workspace.jar(module);
-        AotCache cache = AotCache.of(workspace.caches(), name, jar);
-        Jvm jvm = Jvm.ofJar(jar, cache.flags());
-        Command command = new Command(name, jvm.words(), variables, workspace.log(name), false);
-        return new CachedRunning(ServiceProcess.launch(command, readiness), cache);
+    private AotCache cache(String module, String program) {
+        return AotCache.of(workspace.caches(), program, workspace.jar(module));
+    }
+
+    private Command command(String name, String module, List<String> flags, Map<String, String> variables) {
+        Jvm jvm = Jvm.ofJar(workspace.jar(module), flags);
+        return new Command(name, jvm.words(), variables, workspace.log(name), false);
     }
 
     /** Makes what the services need to trust each other and to keep tokens; existing keys stay. */

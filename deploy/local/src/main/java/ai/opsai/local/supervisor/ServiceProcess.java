@@ -62,7 +62,7 @@ final class ServiceProcess implements Running {
     }
 
     @Override
-    public void stop() {
-        child.stop(Signal.TERM, END);
+    public boolean stop() {
+        return child.stop(Signal.TERM, END);
     }
 }

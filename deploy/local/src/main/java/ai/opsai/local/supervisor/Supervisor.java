@@ -16,8 +16,10 @@ final class Supervisor {
     private final Servers servers;
     private final Programs programs;
     private final Proofs proofs;
-    private final Keepers serverKeepers = new Keepers();
-    private final Keepers programKeepers = new Keepers();
+    private final Keepers databases = new Keepers();
+    private final Keepers brokers = new Keepers();
+    private final Keepers sandboxes = new Keepers();
+    private final Keepers services = new Keepers();
 
     private Supervisor(StackPlan plan, StateBoard board, Servers servers, Programs programs, Proofs proofs) {
         this.plan = plan;
@@ -47,10 +49,10 @@ final class Supervisor {
     void up() {
         List<Together.Step> first = new ArrayList<>(List.of(this::startDatabase, programs::ensureKeys));
         if (plan.external().bootstrapServers() == null) {
-            first.add(() -> start(serverKeepers, StackPlan.KAFKA, servers::launchKafka));
+            first.add(() -> start(brokers, StackPlan.KAFKA, servers::launchKafka));
         }
         if (plan.options().sandbox()) {
-            first.add(() -> start(programKeepers, StackPlan.SANDBOX, programs::launchSandbox));
+            first.add(() -> start(sandboxes, StackPlan.SANDBOX, programs::launchSandbox));
         }
         Together.run(first);
         Together.run(plan.services().stream().map(this::startOf).toList());
@@ -59,27 +61,26 @@ final class Supervisor {
 
     private void startDatabase() {
         if (plan.external().database() == null) {
-            start(serverKeepers, StackPlan.POSTGRES, servers::launchPostgres);
+            start(databases, StackPlan.POSTGRES, servers::launchPostgres);
         }
         servers.prepareDatabase();
     }
 
     private Together.Step startOf(ServiceInstance instance) {
-        return () -> start(programKeepers, instance.name(), () -> programs.launch(instance));
+        return () -> start(services, instance.name(), () -> programs.launch(instance));
     }
 
     private void start(Keepers keepers, String name, Supplier<? extends Running> launcher) {
         keepers.start(new Keeper(name, launcher, board, Backoff.DEFAULT));
     }
 
-    /** Programs first, while their servers still answer. Parts that never started are no trouble. */
+    /** Each while what it needs still answers. Parts that never started are no trouble. */
     void down() {
-        programKeepers.stop();
-        serverKeepers.stop();
+        List.of(services, sandboxes, brokers, databases).forEach(Keepers::stop);
     }
 
     /** Whether an end was asked for, perhaps while the start goes on. */
     boolean stopping() {
-        return programKeepers.stopped();
+        return services.stopped();
     }
 }

@@ -1,0 +1,15 @@
+package ai.opsai.sampler.connector;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider's answer, decoded.
+ *
+ * @param body maps, lists and scalars; null where the answer has none
+ */
+record Answer(
+        int status,
+        Map<String, List<String>> headers,
+        @Nullable Object body) {}

@@ -1,0 +1,97 @@
+package ai.opsai.sampler.connector;
+
+import ai.opsai.sampler.connector.ErrorPlan.Action;
+import ai.opsai.sampler.connector.ErrorPlan.Backoff;
+import ai.opsai.sampler.connector.ErrorPlan.Rule;
+import ai.opsai.sampler.manifest.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles error handlers. One that can't run is left out: the engine's own policy then decides. */
+final class ErrorCompiler {
+
+    private final Compiling compiling;
+
+    ErrorCompiler(Compiling compiling) {
+        this.compiling = compiling;
+    }
+
+    ErrorPlan handler(Source.Mapping component) {
+        return switch (component.type()) {
+            case "DefaultErrorHandler" ->
+                new ErrorPlan(
+                        component.list("response_filters").stream()
+                                .map(item -> rule((Source.Mapping) item))
+                                .toList(),
+                        component.list("backoff_strategies").stream()
+                                .flatMap(item -> backoff((Source.Mapping) item).stream())
+                                .toList());
+            case "CompositeErrorHandler" -> composite(component);
+            default -> {
+                compiling.without(component, component.type(), "errors are handled by status alone");
+                yield ErrorPlan.DEFAULT;
+            }
+        };
+    }
+
+    private ErrorPlan composite(Source.Mapping component) {
+        var rules = new ArrayList<Rule>();
+        var backoffs = new ArrayList<Backoff>();
+        for (Source item : component.list("error_handlers")) {
+            ErrorPlan plan = handler((Source.Mapping) item);
+            rules.addAll(plan.rules());
+            backoffs.addAll(plan.backoffs());
+        }
+        return new ErrorPlan(List.copyOf(rules), List.copyOf(backoffs));
+    }
+
+    private static Rule rule(Source.Mapping filter) {
+        Set<Integer> statuses = filter.list("http_codes").stream()
+                .map(code -> Integer.valueOf(String.valueOf(code.plain())))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Rule(
+                action(filter),
+                statuses,
+                Compiling.optional(filter, "predicate"),
+                filter.optionalText("error_message_contains"),
+                Compiling.optional(filter, "error_message"));
+    }
+
+    private static @Nullable Action action(Source.Mapping filter) {
+        String name = filter.optionalText("action");
+        return switch (name) {
+            case null -> null;
+            case "SUCCESS" -> Action.SUCCESS;
+            case "IGNORE" -> Action.IGNORE;
+            case "RETRY", "REFRESH_TOKEN_THEN_RETRY" -> Action.RETRY;
+            case "RATE_LIMITED" -> Action.RATE_LIMITED;
+            case "FAIL" -> Action.FAIL;
+            default -> throw filter.problem("action " + name + " is not supported");
+        };
+    }
+
+    private List<Backoff> backoff(Source.Mapping component) {
+        return switch (component.type()) {
+            case "ConstantBackoffStrategy" ->
+                List.of(new Backoff.Constant(Compiling.template(component, "backoff_time_in_seconds")));
+            case "ExponentialBackoffStrategy" ->
+                List.of(new Backoff.Exponential(Compiling.template(component, "factor", "5")));
+            case "WaitTimeFromHeader" -> List.of(new Backoff.Header(component.text("header"), pattern(component)));
+            case "WaitUntilTimeFromHeader" ->
+                List.of(new Backoff.UntilHeader(component.text("header"), pattern(component)));
+            default -> {
+                compiling.without(component, component.type(), "waits follow Retry-After or grow by themselves");
+                yield List.of();
+            }
+        };
+    }
+
+    private static @Nullable Pattern pattern(Source.Mapping component) {
+        String regex = component.optionalText("regex");
+        return regex == null ? null : Pattern.compile(regex);
+    }
+}

@@ -1,0 +1,85 @@
+package ai.opsai.sampler.connector;
+
+import ai.opsai.platform.outbound.OutboundFailure;
+import ai.opsai.platform.outbound.OutboundHttp;
+import ai.opsai.platform.outbound.OutboundRequest;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.sampler.expression.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a request until its answer is good: few tries with growing pauses, and no wait that isn't short. */
+final class ProviderCalls {
+
+    private static final int TRIES = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    private final OutboundHttp http;
+    private final Pause pause;
+    private final Clock clock;
+
+    ProviderCalls(OutboundHttp http, Pause pause, Clock clock) {
+        this.http = http;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /** The good answer; one without a body where the manifest says to ignore it. */
+    Answer send(OutboundRequest request, ErrorPlan errors, ProviderAccess access, Scope scope, RequestBudget budget) {
+        var judge = new Judge(errors, new Waits(clock));
+        Duration wait = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            budget.take();
+            Answer answer = null;
+            Verdict verdict;
+            try {
+                answer = AnswerReader.read(http.send(request), access.token());
+                verdict = judge.verdict(answer, scope);
+            } catch (OutboundFailure e) {
+                verdict = unanswered(e);
+            }
+            if (verdict instanceof Verdict.Good && answer != null) {
+                return answer;
+            }
+            if (verdict instanceof Verdict.Ignored) {
+                return new Answer(204, Map.of(), null);
+            }
+            pauseOrGiveUp(verdict, wait, attempt);
+            wait = wait.multipliedBy(2);
+        }
+    }
+
+    private void pauseOrGiveUp(Verdict verdict, Duration wait, int attempt) {
+        switch (verdict) {
+            case Verdict.Failed(ProblemCode code, String sentence) -> throw new ProviderFailure(code, sentence);
+            case Verdict.TryAgain(ProblemCode code, String sentence) -> {
+                if (attempt >= TRIES) {
+                    throw new ProviderFailure(code, sentence);
+                }
+                pause.of(wait);
+            }
+            case Verdict.WaitUntil(Instant retryAt) -> {
+                Duration asked = Duration.between(clock.instant(), retryAt);
+                if (attempt >= TRIES || asked.compareTo(SHORT) > 0) {
+                    throw new ProviderThrottled(retryAt);
+                }
+                pause.of(asked.isNegative() ? Duration.ZERO : asked);
+            }
+            case Verdict.Good _, Verdict.Ignored _ -> {}
+        }
+    }
+
+    private static Verdict unanswered(OutboundFailure failure) {
+        boolean mayRecover = switch (failure.code()) {
+            case TIMEOUT, CONNECT_FAILED, CONNECTION_CLOSED -> true;
+            case EGRESS_BLOCKED, REDIRECT_BLOCKED, RESPONSE_TOO_LARGE, TLS_ERROR, INVALID_RESPONSE -> false;
+        };
+        ProblemCode code = Sentences.code(failure.code());
+        @Nullable String sentence = Sentences.of(failure);
+        return mayRecover ? new Verdict.TryAgain(code, sentence) : new Verdict.Failed(code, sentence);
+    }
+}

@@ -1,0 +1,8 @@
+package ai.opsai.sampler.connector;
+
+import ai.opsai.sampler.expression.Template;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where in an answer the records are, and which of them count. */
+record SelectorPlan(List<Template> path, @Nullable Template filter) {}

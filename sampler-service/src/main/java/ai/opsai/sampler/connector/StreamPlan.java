@@ -1,0 +1,21 @@
+package ai.opsai.sampler.connector;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything needed to read one stream, compiled. Immutable and safe for use by many threads.
+ *
+ * @param primaryKey top-level fields, empty where the manifest declares none
+ * @param parameters the component's {@code $parameters}, as expressions see them
+ */
+public record StreamPlan(
+        String name,
+        List<String> primaryKey,
+        RequesterPlan requester,
+        PaginatorPlan paginator,
+        SelectorPlan selector,
+        RouterPlan router,
+        List<TransformationPlan> transformations,
+        Map<String, @Nullable Object> parameters) {}
