@@ -147,6 +147,6 @@ final class RecordExplanations implements Explanations {
                         && alike.pair().right().equals(pair.right()))
                 .map(LookAlike::reason)
                 .findFirst()
-                .orElse("not enough evidence");
+                .orElse(pair.summary() + ": not enough evidence");
     }
 }

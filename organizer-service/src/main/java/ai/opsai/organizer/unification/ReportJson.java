@@ -46,7 +46,8 @@ final class ReportJson {
                     .put("toField", reference.toPath().toString())
                     .put("status", reference.status().name().toLowerCase(Locale.ROOT))
                     .put("confidence", Numbers.rounded(reference.confidence()))
-                    .put("basis", reference.basis());
+                    .put("basis", reference.basis())
+                    .put("by", reference.by());
             reference.evidence().forEach(json.putArray("evidence")::add);
             keys.add(json);
         });

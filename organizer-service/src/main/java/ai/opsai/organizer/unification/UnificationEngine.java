@@ -3,6 +3,7 @@ package ai.opsai.organizer.unification;
 import ai.opsai.organizer.unification.concepts.ConceptFinder;
 import ai.opsai.organizer.unification.design.Ddl;
 import ai.opsai.organizer.unification.design.Design;
+import ai.opsai.organizer.unification.design.DesignCorrections;
 import ai.opsai.organizer.unification.design.DesignJson;
 import ai.opsai.organizer.unification.design.ProviderDesigner;
 import ai.opsai.organizer.unification.design.Relationship;
@@ -14,6 +15,7 @@ import ai.opsai.organizer.unification.linking.ConceptUnifier;
 import ai.opsai.organizer.unification.linking.UnifiedConcept;
 import ai.opsai.organizer.unification.matching.ColumnMatch;
 import ai.opsai.organizer.unification.matching.ColumnMatcher;
+import ai.opsai.organizer.unification.proposal.ProposalCheck;
 import ai.opsai.organizer.unification.references.Reference;
 import ai.opsai.organizer.unification.references.ReferenceFinder;
 import ai.opsai.organizer.unification.rows.ProviderRows;
@@ -40,17 +42,23 @@ public final class UnificationEngine {
 
     public static EngineResult organize(EngineInput input) {
         Lexicon lexicon = Lexicon.load(input.options().providerKnowledge());
-        SortedMap<EntityKey, TypedStream> streams = AnalysedStreams.of(Streams.of(input.samples()));
-        List<Reference> references = new ReferenceFinder(lexicon, streams.values()).find();
+        ProposalCheck proposals = new ProposalCheck(input.proposals());
+        SortedMap<EntityKey, TypedStream> streams = proposals.streams(AnalysedStreams.of(Streams.of(input.samples())));
+        List<Reference> references =
+                new ReferenceFinder(lexicon, streams.values(), proposals.references(streams)).find();
+        proposals.judgeReferences(references, streams);
         var concepts = new ConceptFinder(lexicon).find(streams.values());
-        List<ColumnMatch> matches = ColumnMatcher.match(concepts);
+        List<ColumnMatch> matches = proposals.matches(ColumnMatcher.match(concepts), concepts.values());
         ConceptUnifier unifier =
                 new ConceptUnifier(lexicon, references, input.earlier(), Corrections.links(input.corrections()));
         List<UnifiedConcept> unified = unifier.unify(concepts, matches);
         List<UnifiedTable> tables = new UnifiedDesigner(unified, references).tables();
-        Design design = design(new ProviderDesigner(lexicon).design(streams.values(), references), tables);
+        Design design = design(
+                new ProviderDesigner(lexicon).design(streams.values(), references),
+                tables,
+                new DesignCorrections(input.corrections()));
         Report report = report(streams, references, matches, unified);
-        ObjectNode entities = DesignJson.entities(design);
+        ObjectNode entities = DesignJson.entities(design, proposals.descriptions());
         ArrayNode relationships = DesignJson.relationships(design);
         return new EngineResult(
                 entities,
@@ -60,17 +68,18 @@ public final class UnificationEngine {
                 Identities.of(unified, input.earlier(), input.options().version()),
                 unifier.redirects(),
                 Digests.sha256(CanonicalJson.text(entities) + CanonicalJson.text(relationships)),
-                List.of(),
+                proposals.verdicts(),
                 Ddl.of(design),
                 new RecordExplanations(unified, entities, report));
     }
 
-    private static Design design(Design providers, List<UnifiedTable> unified) {
-        List<Table> tables = new ArrayList<>(providers.tables());
+    private static Design design(Design providers, List<UnifiedTable> unified, DesignCorrections corrections) {
+        List<Table> tables = new ArrayList<>();
+        providers.tables().forEach(table -> tables.add(corrections.rename(table)));
         unified.forEach(table -> tables.add(table.table()));
         List<Relationship> relationships = new ArrayList<>(providers.relationships());
         relationships.addAll(UnifiedDesigner.relationships(unified));
-        return new Design(tables, relationships);
+        return new Design(tables, corrections.relationships(relationships, providers.tables()));
     }
 
     private static Report report(

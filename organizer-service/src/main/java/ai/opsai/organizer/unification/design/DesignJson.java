@@ -2,6 +2,7 @@ package ai.opsai.organizer.unification.design;
 
 import ai.opsai.organizer.unification.Numbers;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,16 +14,24 @@ public final class DesignJson {
 
     private DesignJson() {}
 
-    public static ObjectNode entities(Design design) {
+    /** @param descriptions what is known of single fields in words */
+    public static ObjectNode entities(Design design, Map<Source, String> descriptions) {
         ObjectNode entities = JSON.objectNode();
-        design.tables().forEach(table -> entities.set(table.name(), table(table)));
+        design.tables().forEach(table -> entities.set(table.name(), table(table, descriptions)));
         return entities;
     }
 
-    private static ObjectNode table(Table table) {
+    private static ObjectNode table(Table table, Map<Source, String> descriptions) {
         ObjectNode json = JSON.objectNode();
         ObjectNode fields = json.putObject("fields");
-        table.columns().forEach(column -> fields.set(column.name(), column(column)));
+        for (Column column : table.columns()) {
+            ObjectNode field = column(column);
+            column.sources().stream()
+                    .filter(descriptions::containsKey)
+                    .findFirst()
+                    .ifPresent(source -> field.put("description", descriptions.get(source)));
+            fields.set(column.name(), field);
+        }
         return json;
     }
 

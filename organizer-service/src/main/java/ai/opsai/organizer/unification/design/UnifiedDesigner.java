@@ -158,7 +158,7 @@ public final class UnifiedDesigner {
         SortedMap<String, List<Hop>> hops = new TreeMap<>();
         for (ConceptStream stream : concept.streams()) {
             for (UnifiedConcept other : concepts) {
-                if (!other.concept().equals(concept.concept())) {
+                if (mayRefer(concept.concept(), other.concept())) {
                     hop(stream, other)
                             .ifPresent(hop -> hops.computeIfAbsent(other.table(), _ -> new ArrayList<>())
                                     .add(hop));
@@ -173,6 +173,11 @@ public final class UnifiedDesigner {
                     column(name, sources, SqlType.UUID, PlainType.UUID, SemanticType.ID), table, of));
         });
         return columns;
+    }
+
+    /** Happenings refer to things and things to things, but a thing has many happenings and is described by none. */
+    private static boolean mayRefer(Concept from, Concept to) {
+        return !from.equals(to) && (to.isMerged() || !from.isMerged());
     }
 
     /** The best reference of a stream to a concept: the likeliest, of equals the one that is named after the concept. */

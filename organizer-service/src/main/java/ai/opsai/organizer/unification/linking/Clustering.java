@@ -61,7 +61,7 @@ final class Clustering {
         Optional<String> against = against(pair, left, right);
         if (against.isPresent()) {
             if (pair.probability() >= SHOWN) {
-                lookAlikes.add(new LookAlike(pair, against.get()));
+                lookAlikes.add(new LookAlike(pair, pair.summary() + ": " + against.get()));
             }
             return;
         }

@@ -7,6 +7,7 @@ import ai.opsai.organizer.unification.design.Source;
 import ai.opsai.organizer.unification.lexicon.Phrase;
 import ai.opsai.organizer.unification.shape.Shape;
 import ai.opsai.profile.FieldPath;
+import ai.opsai.profile.SemanticType;
 import ai.opsai.profile.ValueProfile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ public final class ColumnMatcher {
     private static boolean isFree(ConceptStream stream, FieldPath path, Map<ConceptStream, Set<FieldPath>> taken) {
         return path.depth() == 1
                 && stream.stream().shape().at(path) == Shape.SCALAR
+                && !stream.stream().means(path, SemanticType.URL)
                 && !taken.getOrDefault(stream, Set.of()).contains(path);
     }
 

@@ -14,6 +14,7 @@ public record Reference(
         double confidence,
         Status status,
         String basis,
+        String by,
         List<String> evidence)
         implements Comparable<Reference> {
 

@@ -1,6 +1,8 @@
 package ai.opsai.organizer.unification.references;
 
+import ai.opsai.organizer.unification.EntityKey;
 import ai.opsai.organizer.unification.lexicon.Lexicon;
+import ai.opsai.organizer.unification.references.Reference.Status;
 import ai.opsai.organizer.unification.shape.Shape;
 import ai.opsai.organizer.unification.shape.TypedStream;
 import ai.opsai.profile.FieldPath;
@@ -10,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Scores each field that could refer against each field that could be referred to, by the words of its name, the form of
@@ -25,11 +28,16 @@ public final class ReferenceFinder {
     private final Lexicon lexicon;
     private final List<TypedStream> streams;
     private final List<Target> targets;
+    private final Set<Proposed> proposed;
 
-    public ReferenceFinder(Lexicon lexicon, Collection<TypedStream> streams) {
+    /** A reference that a model proposed: from a field to the key of an entity. */
+    public record Proposed(EntityKey from, FieldPath path, EntityKey to, FieldPath toPath) {}
+
+    public ReferenceFinder(Lexicon lexicon, Collection<TypedStream> streams, Set<Proposed> proposed) {
         this.lexicon = lexicon;
         this.streams = List.copyOf(streams);
         this.targets = Targets.of(streams);
+        this.proposed = Set.copyOf(proposed);
     }
 
     public List<Reference> find() {
@@ -69,6 +77,7 @@ public final class ReferenceFinder {
                 .filter(target -> !target.entity().equals(stream.entity())
                         || !target.path().equals(path))
                 .filter(target -> target.address() == (form.kind() == Form.Kind.URL))
+                .filter(target -> !isAliasOfOwnKey(stream, path, target))
                 .map(target -> score(stream, path, values, form, name, target))
                 .filter(reference -> reference.confidence() >= KEPT)
                 .min(Comparator.comparingDouble(Reference::confidence)
@@ -80,12 +89,19 @@ public final class ReferenceFinder {
             TypedStream stream, FieldPath path, ValueProfile values, Form form, ReferenceName name, Target target) {
         NameEvidence byName = NameEvidence.of(name, stream.entity(), target, lexicon);
         ValueEvidence byValues = ValueEvidence.of(values, form, target);
-        double weight = PRIOR + NAME * byName.score() + byValues.weight();
+        double weight =
+                target.address() && byValues.found() == 0 ? PRIOR : PRIOR + NAME * byName.score() + byValues.weight();
         weight += name.saysIdSomehow() || stream.shape().at(path) == Shape.ID_OR_ENTITY ? SAYS_ID : 0;
-        if (isAliasOfOwnKey(stream, path, target)) {
-            weight -= 10;
+        List<String> evidence = new ArrayList<>(List.of(byName.reason(), byValues.reason()));
+        boolean byModel = false;
+        if (proposed.contains(new Proposed(stream.entity(), path, target.entity(), target.path()))) {
+            byModel = Status.of(probability(weight)) != Status.CONFIRMED;
+            double lifted = weight + ModelPrior.of(byValues);
+            evidence.add(
+                    lifted > weight ? "a model proposed it" : "a model proposed it, but the data don't bear it out");
+            weight = lifted;
         }
-        double confidence = Math.min(0.995, 1 / (1 + Math.exp(-weight)));
+        double confidence = probability(weight);
         boolean allFound = byValues.found() == byValues.values() && byValues.values() > 0;
         return new Reference(
                 stream.entity(),
@@ -93,9 +109,14 @@ public final class ReferenceFinder {
                 target.entity(),
                 target.path(),
                 confidence,
-                Reference.Status.of(confidence),
+                Status.of(confidence),
                 allFound ? "confirmed-by-data" : "inferred",
-                List.of(byName.reason(), byValues.reason()));
+                byModel ? "model" : "engine",
+                evidence);
+    }
+
+    private static double probability(double weight) {
+        return Math.min(0.995, 1 / (1 + Math.exp(-weight)));
     }
 
     /** A second spelling of a row's own key is not a reference to other rows. */

@@ -5,8 +5,10 @@ import ai.opsai.organizer.unification.keys.Key;
 import ai.opsai.organizer.unification.stream.Stream;
 import ai.opsai.profile.FieldPath;
 import ai.opsai.profile.JsonKind;
+import ai.opsai.profile.Meaning;
 import ai.opsai.profile.SemanticType;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A stream with everything that was found out about it alone: shapes, types, key. */
 public record TypedStream(StreamShape shape, SortedMap<FieldPath, FieldType> types, Key key) {
@@ -22,6 +24,16 @@ public record TypedStream(StreamShape shape, SortedMap<FieldPath, FieldType> typ
     public FieldType type(FieldPath path) {
         FieldType type = types.get(path);
         return type == null ? new FieldType(PlainType.UNKNOWN, null, true, 0) : type;
+    }
+
+    public TypedStream withMeaning(FieldPath path, Meaning meaning) {
+        SortedMap<FieldPath, FieldType> changed = new TreeMap<>(types);
+        changed.put(path, type(path).withMeaning(meaning));
+        return new TypedStream(shape, changed, key);
+    }
+
+    public TypedStream withKey(Key other) {
+        return new TypedStream(shape, types, other);
     }
 
     public boolean means(FieldPath path, SemanticType meaning) {
