@@ -125,8 +125,8 @@ final class OpsaiSystem implements AutoCloseable {
         all.put("OPSAI_ORGANIZER_URL", address(ServiceModule.ORGANIZER, "http"));
         all.put("OPSAI_OUTBOUND_ALLOW_PRIVATE", "true");
         provider(all, "GITHUB", "/login/oauth/authorize", "/login/oauth/access_token");
-        provider(all, "STRIPE", "/oauth/v2/authorize", "/v1/oauth/token");
-        provider(all, "HUBSPOT", "/oauth/authorize", "/oauth/v1/token");
+        provider(all, "STRIPE", "/oauth/authorize", "/oauth/token");
+        provider(all, "HUBSPOT", "/oauth/authorize", "/oauth/2026-03/token");
         all.putAll(more);
         return all;
     }

@@ -49,6 +49,15 @@ public final class StreamReader {
         }
     }
 
+    /** The names of the properties that the stream's records must be asked for; empty where they come by themselves. */
+    public List<String> properties(StreamPlan plan, ProviderAccess access, RequestBudget budget) {
+        Scope scope = Scopes.request(plan, access, Slice.WHOLE, null, clock);
+        return new Properties(calls, clock)
+                .chunks(new OnePage(plan, Slice.WHOLE, null, scope, access), budget).stream()
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
     private Page page(OnePage one, int slices, Position at, RequestBudget budget) {
         List<List<String>> chunks = new Properties(calls, clock).chunks(one, budget);
         Answer answer = send(one, chunks.getFirst(), budget);

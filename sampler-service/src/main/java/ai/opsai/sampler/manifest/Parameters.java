@@ -22,8 +22,11 @@ final class Parameters {
 
     static Mapping propagate(Mapping component, String parentType, String field, Map<String, Source> inherited) {
         Mapping typed = typed(component, DefaultTypes.of(parentType, field));
-        if (typed.type().isEmpty() || isSchema(typed)) {
+        if (isSchema(typed)) {
             return typed;
+        }
+        if (typed.type().isEmpty()) {
+            return insidePlain(typed, inherited);
         }
         var parameters = new LinkedHashMap<>(inherited);
         if (typed.get(KEY) instanceof Mapping own) {
@@ -41,6 +44,16 @@ final class Parameters {
             entries.put(KEY, new Mapping(parameters, typed.at()));
         }
         return new Mapping(entries, typed.at());
+    }
+
+    /** A plain object gets no parameters, but components that stand in it do. */
+    private static Mapping insidePlain(Mapping plain, Map<String, Source> inherited) {
+        var entries = new LinkedHashMap<>(plain.entries());
+        entries.replaceAll((name, value) ->
+                value instanceof Mapping component && !component.type().isEmpty()
+                        ? propagate(component, "", name, inherited)
+                        : value);
+        return new Mapping(entries, plain.at());
     }
 
     private static Mapping typed(Mapping component, String type) {

@@ -63,15 +63,20 @@ final class LogsCommand implements Callable<Integer> {
         if (part == null) {
             return all;
         }
-        Path wanted = workspace.log(part);
-        if (!all.contains(wanted)) {
+        List<Path> wanted = all.stream().filter(log -> isOf(name(log), part)).toList();
+        if (wanted.isEmpty()) {
             throw new StartFailure(
                     "There is no log of " + part + "; there are: "
                             + String.join(
                                     ", ", all.stream().map(LogsCommand::name).toList()),
                     List.of());
         }
-        return List.of(wanted);
+        return wanted;
+    }
+
+    /** A service's first word is enough, and means all of its processes. */
+    private static boolean isOf(String log, String part) {
+        return log.equals(part) || log.startsWith(part + "-");
     }
 
     private List<Path> existing() throws IOException {

@@ -1,14 +1,9 @@
 package ai.opsai.local.database;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Properties;
 
 /**
@@ -29,39 +24,7 @@ public final class DatabaseAddress {
 
     /** Reads {@code postgresql://}, {@code postgres://} and {@code jdbc:postgresql://}, with the login in either place. */
     public static DatabaseAddress parse(String url) {
-        String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
-        URI uri = URI.create(plain);
-        if (uri.getHost() == null || !List.of("postgresql", "postgres").contains(uri.getScheme())) {
-            throw new IllegalArgumentException(
-                    "DATABASE_URL must look like postgresql://user:password@host:5432/database");
-        }
-        String[] login = uri.getRawUserInfo() == null
-                ? new String[0]
-                : uri.getRawUserInfo().split(":", 2);
-        String user = login.length > 0 ? decoded(login[0]) : "";
-        String password = login.length > 1 ? decoded(login[1]) : "";
-        List<String> rest = new ArrayList<>();
-        for (String parameter :
-                uri.getRawQuery() == null ? new String[0] : uri.getRawQuery().split("&")) {
-            if (parameter.startsWith("user=")) {
-                user = decoded(parameter.substring("user=".length()));
-            } else if (parameter.startsWith("password=")) {
-                password = decoded(parameter.substring("password=".length()));
-            } else {
-                rest.add(parameter);
-            }
-        }
-        return new DatabaseAddress(jdbcUrl(uri, rest), user, password);
-    }
-
-    private static String jdbcUrl(URI uri, List<String> parameters) {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
-        return "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return DatabaseUrl.of(url).address();
     }
 
     /** A database of this machine. */

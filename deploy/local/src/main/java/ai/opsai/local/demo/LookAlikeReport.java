@@ -1,12 +1,19 @@
 package ai.opsai.local.demo;
 
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Two records that look like one customer and were kept apart, with the engine's reason. */
 final class LookAlikeReport {
 
-    private static final String KIND = "not_joined";
+    private static final String KIND = "look_alike";
+    private static final Pattern TELLING = Pattern.compile("(?i).*(name|mail|login|phone|domain|city).*");
 
     private final Gateway gateway;
     private final PrintStream out;
@@ -18,22 +25,78 @@ final class LookAlikeReport {
         this.tenant = tenant;
     }
 
-    /** Prints the first pair that the engine names; there must be one. */
+    /** Prints the pair that came closest to being joined; there must be one. */
     void print() {
         JsonNode pair = gateway.get("/api/tenants/" + tenant + "/review?limit=1000")
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("kind").asString("").equals(KIND))
-                .findFirst()
+                .max(Comparator.comparingInt(LookAlikeReport::providers)
+                        .thenComparingDouble(item -> item.path("probability").asDouble(0)))
                 .orElseThrow(() -> new DemoFailure("The engine names no look-alikes that it kept apart"));
-        JsonNode why = gateway.get("/api/tenants/" + tenant + "/explain?entity="
-                + pair.path("entity").asString("") + "&id=" + pair.path("id").asString("") + "&otherId="
-                + pair.path("otherId").asString(""));
-        out.println(
-                "   " + pair.path("entity").asString("") + " " + pair.path("id").asString(""));
-        out.println("   " + pair.path("entity").asString("") + " "
-                + pair.path("otherId").asString(""));
-        out.println("   " + pair.path("reason").asString("") + " "
-                + why.path("reason").asString(""));
+        pair.path("members").forEach(this::printMember);
+        JsonNode why = explained(pair);
+        if (why.path("joined").asBoolean(true)) {
+            throw new DemoFailure("The look-alikes were joined after all");
+        }
+        out.printf(
+                Locale.ROOT,
+                "   not joined, though alike by %.0f %%: %s%n",
+                100 * why.path("probability").asDouble(0),
+                why.path("reason").asString(""));
+        why.path("evidence").forEach(evidence -> out.println("     " + weighed(evidence)));
+    }
+
+    private static int providers(JsonNode pair) {
+        return (int) pair.path("members")
+                .valueStream()
+                .map(member -> member.path("provider"))
+                .distinct()
+                .count();
+    }
+
+    private void printMember(JsonNode member) {
+        String type = member.path("provider").asString("") + "_"
+                + member.path("entity").asString("");
+        out.println("   " + type + " " + member.path("id").asString(""));
+        JsonNode row = gateway.get("/api/tenants/" + tenant + "/data/" + type + "/"
+                + encoded(member.path("id").asString("")) + "?connectionId="
+                + member.path("connectionId").asString(""));
+        row.path("data").properties().stream()
+                .filter(field -> TELLING.matcher(field.getKey()).matches())
+                .filter(field -> field.getValue().isString())
+                .forEach(this::printField);
+    }
+
+    private void printField(Map.Entry<String, JsonNode> field) {
+        out.println("     %-22s %s".formatted(field.getKey(), field.getValue().asString("")));
+    }
+
+    private JsonNode explained(JsonNode pair) {
+        JsonNode members = pair.path("members");
+        return gateway.get("/api/tenants/" + tenant + "/explain?entity="
+                + encoded(pair.path("unifiedEntity").asString("")) + "&id=" + reference(members.path(0)) + "&otherId="
+                + reference(members.path(1)));
+    }
+
+    private static String reference(JsonNode member) {
+        return encoded(String.join(
+                "/",
+                member.path("provider").asString(""),
+                member.path("connectionId").asString(""),
+                member.path("entity").asString(""),
+                member.path("id").asString("")));
+    }
+
+    private static String weighed(JsonNode evidence) {
+        return String.format(
+                Locale.ROOT,
+                "%+6.1f  %s",
+                evidence.path("weight").asDouble(0),
+                evidence.path("reason").asString(""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -5,14 +5,11 @@ import ai.opsai.local.process.Command;
 import ai.opsai.local.process.Jvm;
 import ai.opsai.local.process.LogTail;
 import ai.opsai.local.process.Patience;
-import ai.opsai.local.process.PortOwner;
-import ai.opsai.local.process.Ports;
 import ai.opsai.local.process.Signal;
 import ai.opsai.local.process.Signals;
 import ai.opsai.local.process.StartFailure;
 import ai.opsai.local.supervisor.StackState.Phase;
 import ai.opsai.local.workspace.Workspace;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,8 +52,7 @@ public final class StackControl {
     }
 
     private void launch(StackPlan plan, StackOptions options) {
-        requireBuilt(plan);
-        requirePorts(plan);
+        new Preconditions(workspace).check(plan);
         LogFiles.rotate(workspace.home().resolve("logs"));
         List<String> flags = List.of("-Dopsai.root=" + workspace.root(), SupervisorProcess.LOGGING, "-Xmx128m");
         List<String> words = new ArrayList<>(Detachment.prefix());
@@ -73,28 +69,6 @@ public final class StackControl {
 
     private Path log() {
         return workspace.log("supervisor");
-    }
-
-    private void requireBuilt(StackPlan plan) {
-        for (String module : plan.modules()) {
-            if (!Files.exists(workspace.jar(module))) {
-                throw new StartFailure(
-                        module + " has not been built (" + workspace.root().relativize(workspace.jar(module))
-                                + " is missing): run ./opsai, which builds it, or ./mvnw -DskipTests package.",
-                        List.of());
-            }
-        }
-    }
-
-    private static void requirePorts(StackPlan plan) {
-        List<String> taken = plan.ports().entrySet().stream()
-                .filter(port -> !Ports.available(port.getKey()))
-                .map(port -> "Port " + port.getKey() + ", which " + port.getValue() + " needs, is in use by "
-                        + PortOwner.of(port.getKey()).orElse("another program"))
-                .toList();
-        if (!taken.isEmpty()) {
-            throw new StartFailure(String.join("\n", taken), List.of());
-        }
     }
 
     private StackState awaitReady(Consumer<StackState> progress) {

@@ -1,11 +1,9 @@
 package ai.opsai.sandbox.github;
 
 import ai.opsai.sandbox.world.Appearance;
-import ai.opsai.sandbox.world.Business;
 import ai.opsai.sandbox.world.Community;
 import ai.opsai.sandbox.world.Company;
 import ai.opsai.sandbox.world.Dice;
-import ai.opsai.sandbox.world.Lines;
 import ai.opsai.sandbox.world.Person;
 import ai.opsai.sandbox.world.Provider;
 import ai.opsai.sandbox.world.RecordRef;
@@ -14,7 +12,6 @@ import ai.opsai.sandbox.world.Trait;
 import ai.opsai.sandbox.world.Truth;
 import ai.opsai.sandbox.world.World;
 import java.text.Normalizer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the people of each community their GitHub accounts, repositories and issues. */
 final class GithubBuilder {
-
-    private final List<String> softwareRepos = Lines.of(GithubBuilder.class, "repos-software.txt");
-    private final List<String> studioRepos = Lines.of(GithubBuilder.class, "repos-studio.txt");
 
     private final Truth truth;
     private final Set<String> logins = new HashSet<>();
@@ -63,10 +57,11 @@ final class GithubBuilder {
         List<GithubUser> outsiders = community.at(Provider.GITHUB).stream()
                 .map(person -> user(community, person))
                 .toList();
-        List<GithubRepo> own = repos(community, organization, members.getFirst(), members, outsiders);
+        GithubAccount account = new GithubAccount(members.getFirst(), organization, members);
+        List<GithubRepo> own = new RepoBuilder(community, account, outsiders, repos.size()).repos();
         repos.addAll(own);
         issues.addAll(new IssueBuilder(community, own, members, outsiders).issues());
-        return new GithubAccount(members.getFirst(), organization, members);
+        return account;
     }
 
     private GithubUser organization(Community community, Company company) {
@@ -153,72 +148,5 @@ final class GithubBuilder {
             login = wanted + number;
         }
         return login;
-    }
-
-    private List<GithubRepo> repos(
-            Community community,
-            GithubUser organization,
-            GithubUser viewer,
-            List<GithubUser> members,
-            List<GithubUser> outsiders) {
-        boolean software = community.business() == Business.SOFTWARE;
-        List<String> lines = software ? softwareRepos : studioRepos;
-        int more = Math.min(community.people().size() / 100, 80);
-        List<GithubRepo> made = new ArrayList<>();
-        for (int number = 0; number < lines.size() + more; number++) {
-            String[] part = lines.get(number % lines.size()).split("\\|", -1);
-            int round = number / lines.size();
-            String name = round == 0 ? part[0] : part[0] + "-" + (round == 1 ? "legacy" : "v" + round);
-            Dice dice = Dice.of(community.seed(), "repo", number);
-            boolean personal = number % 9 == 8;
-            Instant created = dice.before(World.PRESENT.minusSeconds(200L * 86_400), 2200);
-            made.add(new GithubRepo(
-                    510_000_000 + (repos.size() + number) * 7_919,
-                    personal ? viewer : organization,
-                    name,
-                    part[1],
-                    part[2].isEmpty() ? null : part[2],
-                    List.of(part[3].split(",", -1)),
-                    dice.chance(0.7) ? dice.chance(0.6) ? "mit" : "apache-2.0" : null,
-                    stars(number, software, dice),
-                    dice.between(0, number == 0 ? 210 : 30),
-                    dice.between(120, 90_000),
-                    number % 5 == 4,
-                    personal && dice.chance(0.5),
-                    round > 0 && dice.chance(0.5),
-                    dice.chance(software ? 0.05 : 0.8),
-                    created,
-                    number == 0 ? World.PRESENT.minusSeconds(1_200) : dice.before(World.PRESENT, round > 0 ? 900 : 40),
-                    contributors(number, members, outsiders, dice)));
-        }
-        return made;
-    }
-
-    private static int stars(int number, boolean software, Dice dice) {
-        if (!software) {
-            return dice.between(0, 9);
-        }
-        return number == 0 ? dice.between(1_900, 2_300) : dice.between(0, 320);
-    }
-
-    /** The first repository is the one that everybody at the front of the world has worked on. */
-    private static List<GithubRepo.Contribution> contributors(
-            int number, List<GithubUser> members, List<GithubUser> outsiders, Dice dice) {
-        List<GithubRepo.Contribution> contributors = new ArrayList<>();
-        int commits = 900 + dice.between(0, 200);
-        for (GithubUser member : members) {
-            contributors.add(new GithubRepo.Contribution(member, commits));
-            commits -= dice.between(10, 90);
-        }
-        int helpers = number == 0 ? Math.min(60, outsiders.size()) : dice.between(2, 12);
-        Set<GithubUser> seen = new HashSet<>();
-        for (int i = 0; i < helpers; i++) {
-            GithubUser helper = number == 0 ? outsiders.get(i) : dice.pickEarly(outsiders);
-            if (seen.add(helper)) {
-                contributors.add(new GithubRepo.Contribution(helper, Math.max(1, commits)));
-                commits = commits * 9 / 10;
-            }
-        }
-        return contributors;
     }
 }

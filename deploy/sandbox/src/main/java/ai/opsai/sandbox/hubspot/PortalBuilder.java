@@ -1,7 +1,6 @@
 package ai.opsai.sandbox.hubspot;
 
 import ai.opsai.sandbox.world.Appearance;
-import ai.opsai.sandbox.world.Business;
 import ai.opsai.sandbox.world.Community;
 import ai.opsai.sandbox.world.Company;
 import ai.opsai.sandbox.world.Dice;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,15 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills one account's CRM: contacts, their companies, and deals with both. */
 final class PortalBuilder {
-
-    private static final List<String> STAGES = List.of(
-            "appointmentscheduled",
-            "qualifiedtobuy",
-            "presentationscheduled",
-            "decisionmakerboughtin",
-            "contractsent",
-            "closedwon",
-            "closedlost");
 
     private final Community community;
     private final Truth truth;
@@ -52,7 +41,8 @@ final class PortalBuilder {
         PortalBuilder builder = new PortalBuilder(community, truth);
         List<Person> people = builder.order();
         for (int number = 0; number < people.size(); number++) {
-            builder.contact(people.get(number), number, people.size());
+            Instant created = World.PRESENT.minus(Duration.ofHours((people.size() - number) * 11L));
+            builder.contact(people.get(number), number, created);
         }
         return builder.portal;
     }
@@ -70,137 +60,94 @@ final class PortalBuilder {
         return first;
     }
 
-    private void contact(Person person, int number, int total) {
+    private void contact(Person person, int number, Instant created) {
         Dice dice = Dice.of(community.seed(), "contact", person.id());
-        Appearance seen = Appearance.of(person, Provider.HUBSPOT);
+        String email = email(person);
+        Values values = Values.ofContact(person, dice)
+                .put("email", email)
+                .put("hs_email_domain", email.substring(email.indexOf('@') + 1));
+        addHints(person, values);
         Company company = person.company();
-        Instant created = World.PRESENT.minus(Duration.ofHours((total - number) * 11L));
-        Map<String, String> properties = new LinkedHashMap<>();
-        String email = seen.email();
-        put(properties, "email", email == null || !emails.add(email) ? person.email() : email);
-        put(properties, "firstname", seen.firstName());
-        put(properties, "lastname", seen.lastName());
-        put(properties, "phone", dice.chance(0.5) ? person.phone() : null);
-        put(properties, "jobtitle", dice.chance(0.7) ? person.jobTitle() : null);
-        put(properties, "city", dice.chance(0.6) ? person.place().city() : null);
-        put(properties, "state", dice.chance(0.3) ? person.place().region() : null);
-        put(properties, "country", dice.chance(0.6) ? person.place().country() : null);
-        put(properties, "zip", dice.chance(0.3) ? person.place().postalCode() : null);
-        put(properties, "lifecyclestage", dice.pick(List.of("subscriber", "lead", "opportunity", "customer")));
-        put(properties, "hs_lead_status", dice.chance(0.4) ? dice.pick(List.of("NEW", "OPEN", "CONNECTED")) : null);
-        put(properties, "hs_email_domain", properties.getOrDefault("email", "").replaceFirst("^.*@", ""));
-        put(properties, "hs_analytics_source", dice.pick(List.of("ORGANIC_SEARCH", "DIRECT_TRAFFIC", "REFERRALS")));
-        put(properties, "newsletter_topics", dice.chance(0.2) ? "product;events" : null);
-        additional(person, properties);
-        String id = Long.toString(10_400_000_101L + number * 50L);
-        CrmObject contact = finish(ObjectType.CONTACTS, id, properties, created, dice);
-        truth.note(new RecordRef(community.account(), Provider.HUBSPOT, "contacts", id), Subject.of(person));
-        if (company != null) {
-            put(properties, "company", dice.chance(0.5) ? company.name() : company.legalName());
-            link(contact, companies.computeIfAbsent(company, employer -> company(employer, created)));
-            contact.associated(ObjectType.COMPANIES).forEach(of -> put(properties, "associatedcompanyid", of));
+        CrmObject employer =
+                company == null ? null : companies.computeIfAbsent(company, member -> company(member, created));
+        if (employer != null) {
+            values.put("associatedcompanyid", employer.id());
         }
-        if (dice.chance(0.45)) {
-            deal(contact, company, created, dice);
+        boolean buys = dice.chance(0.45);
+        values.put("num_associated_deals", buys ? "1" : null);
+        CrmObject contact = add(ObjectType.CONTACTS, 10_400_000_101L + number * 50L, values, created, dice);
+        note(contact, Subject.of(person));
+        link(contact, employer);
+        if (buys) {
+            deal(contact, employer, company == null ? email : company.name(), created, dice);
         }
     }
 
-    private void additional(Person person, Map<String, String> properties) {
+    /** No two contacts of a portal have the same address: who comes second is written to at their own. */
+    private String email(Person person) {
+        String email = Appearance.of(person, Provider.HUBSPOT).email();
+        return email == null || !emails.add(email) ? person.email() : email;
+    }
+
+    /** What ties the contact to records whose address is another, or hidden. */
+    private void addHints(Person person, Values values) {
         if (person.trait() == Trait.PERSONAL_EMAIL && person.id() % 2 == 0) {
-            put(properties, "hs_additional_emails", person.personalEmail());
+            values.put("hs_additional_emails", person.personalEmail());
         }
         if (person.trait() == Trait.HIDDEN_EMAIL && person.id() % 2 == 1) {
             truth.records(person).stream()
                     .filter(record -> record.provider() == Provider.GITHUB)
-                    .forEach(record -> put(properties, "github_username", record.id()));
+                    .forEach(record -> values.put("github_username", record.id()));
         }
     }
 
     private CrmObject company(Company company, Instant created) {
         Dice dice = Dice.of(community.seed(), "crm company", company.id());
-        Map<String, String> properties = new LinkedHashMap<>();
-        put(properties, "name", dice.chance(0.6) ? company.legalName() : company.name());
-        put(properties, "domain", dice.chance(0.9) ? company.domain() : null);
-        put(properties, "website", dice.chance(0.5) ? "https://www." + company.domain() : null);
-        put(properties, "industry", dice.chance(0.8) ? company.industry() : null);
-        put(properties, "phone", dice.chance(0.3) ? company.place().dialling() + " 100" : null);
-        put(properties, "city", company.place().city());
-        put(properties, "state", company.place().region());
-        put(properties, "country", company.place().country());
-        put(properties, "zip", company.place().postalCode());
-        put(properties, "numberofemployees", Integer.toString(company.employees()));
-        put(properties, "annualrevenue", dice.chance(0.5) ? Integer.toString(company.employees() * 90_000) : null);
-        put(properties, "lifecyclestage", dice.pick(List.of("lead", "opportunity", "customer")));
-        put(properties, "contract_tier", dice.chance(0.5) ? dice.pick(List.of("bronze", "silver", "gold")) : null);
-        String id = Long.toString(20_700_000_303L + companies.size() * 70L);
-        truth.note(new RecordRef(community.account(), Provider.HUBSPOT, "companies", id), Subject.of(company));
-        return finish(ObjectType.COMPANIES, id, properties, created, dice);
+        CrmObject object = add(
+                ObjectType.COMPANIES,
+                20_700_000_303L + companies.size() * 70L,
+                Values.ofCompany(company, dice),
+                created,
+                dice);
+        note(object, Subject.of(company));
+        return object;
     }
 
-    private void deal(CrmObject contact, @Nullable Company company, Instant after, Dice dice) {
-        boolean software = community.business() == Business.SOFTWARE;
-        Map<String, String> properties = new LinkedHashMap<>();
+    private void deal(CrmObject contact, @Nullable CrmObject employer, String buyer, Instant after, Dice dice) {
         Instant created = after.plusSeconds(dice.between(600, 36_000));
-        String stage = dice.pick(STAGES);
-        boolean closed = stage.startsWith("closed");
-        String buyer = company == null ? contact.properties().getOrDefault("email", "") : company.name();
-        int seats = dice.between(1, 60);
-        put(
-                properties,
-                "dealname",
-                buyer + " - "
-                        + dice.pick(
-                                software
-                                        ? List.of("Team plan", "Business plan", "Enterprise plan", "Renewal")
-                                        : List.of("Brand refresh", "Workshop", "Exhibition print run", "Typeface")));
-        put(properties, "amount", (software ? seats * 588 : dice.between(3, 90) * 100) + ".00");
-        put(properties, "deal_currency_code", software ? "USD" : "EUR");
-        put(properties, "dealstage", stage);
-        put(properties, "pipeline", "default");
-        put(properties, "dealtype", dice.chance(0.3) ? "existingbusiness" : "newbusiness");
-        put(
-                properties,
-                "closedate",
-                created.plus(Duration.ofDays(dice.between(5, 120))).toString());
-        put(properties, "hs_is_closed", Boolean.toString(closed));
-        put(properties, "hs_is_closed_won", Boolean.toString(stage.equals("closedwon")));
-        put(properties, "seats", software ? Integer.toString(seats) : null);
-        put(properties, "num_associated_contacts", "1");
-        String id = Long.toString(30_900_000_707L + deals++ * 30L);
-        CrmObject deal = finish(ObjectType.DEALS, id, properties, created, dice);
+        CrmObject deal = add(
+                ObjectType.DEALS,
+                30_900_000_707L + deals++ * 30L,
+                Values.ofDeal(community.business(), buyer, created, dice),
+                created,
+                dice);
         link(deal, contact);
-        CrmObject buying = company == null ? null : companies.get(company);
-        if (buying != null) {
-            link(deal, buying);
-        }
-        put(contact.properties(), "num_associated_deals", "1");
+        link(deal, employer);
     }
 
-    private CrmObject finish(ObjectType type, String id, Map<String, String> properties, Instant created, Dice dice) {
+    private CrmObject add(ObjectType type, long id, Values values, Instant created, Dice dice) {
         Instant modified = created.plusSeconds(
                 dice.number(Math.max(1, Duration.between(created, World.PRESENT).toSeconds())));
-        put(properties, "hubspot_owner_id", dice.chance(0.8) ? Integer.toString(Owners.id(dice.between(0, 3))) : null);
-        put(properties, "createdate", timestamp(created));
-        put(properties, type.modified(), timestamp(modified));
-        put(properties, "hs_object_id", id);
-        CrmObject object = new CrmObject(type, id, properties);
+        values.put("hubspot_owner_id", dice.chance(0.8) ? Integer.toString(Owners.id(dice.between(0, 3))) : null)
+                .put("createdate", Values.timestamp(created))
+                .put(type.modified(), Values.timestamp(modified))
+                .put("hs_object_id", Long.toString(id));
+        CrmObject object = new CrmObject(type, Long.toString(id), values.map());
         portal.add(object);
         return object;
     }
 
-    private static void link(CrmObject one, CrmObject other) {
-        one.associate(other.type(), other.id());
-        other.associate(one.type(), one.id());
+    private void note(CrmObject object, Subject subject) {
+        truth.note(
+                new RecordRef(
+                        community.account(), Provider.HUBSPOT, object.type().plural(), object.id()),
+                subject);
     }
 
-    /** HubSpot always shows milliseconds. */
-    private static String timestamp(Instant instant) {
-        return instant.toString().replace("Z", ".000Z");
-    }
-
-    private static void put(Map<String, String> properties, String name, @Nullable String value) {
-        if (value != null) {
-            properties.put(name, value);
+    private static void link(CrmObject one, @Nullable CrmObject other) {
+        if (other != null) {
+            one.associate(other.type(), other.id());
+            other.associate(one.type(), one.id());
         }
     }
 }

@@ -6,7 +6,6 @@ import ai.opsai.sandbox.world.Community;
 import ai.opsai.sandbox.world.Company;
 import ai.opsai.sandbox.world.Dice;
 import ai.opsai.sandbox.world.Person;
-import ai.opsai.sandbox.world.Prose;
 import ai.opsai.sandbox.world.Provider;
 import ai.opsai.sandbox.world.RecordRef;
 import ai.opsai.sandbox.world.Subject;
@@ -112,11 +111,6 @@ final class CustomerBuilder {
         }
         if (person.id() % 5 == 0) {
             idAt(person, Provider.HUBSPOT, id -> metadata.put("hubspot_contact_id", id));
-        }
-        if (community.verbose()) {
-            for (int number = 1; number <= 40; number++) {
-                metadata.put("note_%02d".formatted(number), Prose.text(person.id() * 100L + number, 480));
-            }
         }
         return metadata;
     }

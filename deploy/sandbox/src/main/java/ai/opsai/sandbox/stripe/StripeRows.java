@@ -12,38 +12,38 @@ import ai.opsai.sandbox.stripe.StripeObject.Subscription;
 import ai.opsai.sandbox.world.Community;
 import ai.opsai.sandbox.world.Dice;
 import ai.opsai.sandbox.world.Place;
-import ai.opsai.sandbox.world.World;
-import java.time.Duration;
+import ai.opsai.sandbox.world.Prose;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Objects as Stripe's API of version 2024-06-20 shows them. */
+/** Accounts, customers and what is for sale, as Stripe's API of version 2024-06-20 shows them. */
 final class StripeRows {
 
     static final String VERSION = "2024-06-20";
 
+    private static final int NOTES = 40;
+
     private static final Template ACCOUNT = template("account");
     private static final Template ADDRESS = template("address");
-    private static final Template CHARGE = template("charge");
     private static final Template CUSTOMER = template("customer");
-    private static final Template INVOICE = template("invoice");
     private static final Template PRICE = template("price");
     private static final Template PRODUCT = template("product");
     private static final Template RECURRING = template("recurring");
-    private static final Template SUBSCRIPTION = template("subscription");
 
     private final Community community;
+    private final PaymentRows payments;
 
     StripeRows(Community community) {
         this.community = community;
+        this.payments = new PaymentRows(community);
     }
 
-    private static Template template(String name) {
+    static Template template(String name) {
         return Template.load(StripeRows.class, name + ".json");
     }
 
@@ -52,9 +52,9 @@ final class StripeRows {
             case Customer customer -> customer(customer);
             case Product product -> product(product);
             case Price price -> price(price);
-            case Subscription subscription -> subscription(subscription);
-            case Invoice invoice -> invoice(invoice);
-            case Charge charge -> charge(charge);
+            case Subscription subscription -> payments.subscription(subscription);
+            case Invoice invoice -> payments.invoice(invoice);
+            case Charge charge -> payments.charge(charge);
         };
     }
 
@@ -65,7 +65,7 @@ final class StripeRows {
                 .put("email", community.owner().mailbox("finance"))
                 .put("url", "https://" + community.owner().domain())
                 .put("currency", "usd")
-                .put("descriptor", descriptor())
+                .put("descriptor", descriptor(community))
                 .row();
     }
 
@@ -82,13 +82,25 @@ final class StripeRows {
                 .put("invoice_prefix", LedgerBuilder.prefix(customer))
                 .put("payment_method", paymentMethod(customer))
                 .put("livemode", customer.live())
-                .put("metadata", customer.metadata())
+                .put("metadata", metadata(customer))
                 .put("name", customer.name())
                 .put("phone", customer.phone())
                 .row();
     }
 
-    private static JsonNode address(@Nullable Place place, Dice dice) {
+    /** In the verbose account as much as Stripe takes: made here, so that it costs no memory. */
+    private Map<String, String> metadata(Customer customer) {
+        if (!community.verbose()) {
+            return customer.metadata();
+        }
+        Map<String, String> metadata = new LinkedHashMap<>(customer.metadata());
+        for (int number = 1; number <= NOTES; number++) {
+            metadata.put("note_%02d".formatted(number), Prose.text(customer.id().hashCode() + number, 480));
+        }
+        return metadata;
+    }
+
+    static JsonNode address(@Nullable Place place, Dice dice) {
         if (place == null) {
             return Json.value(null);
         }
@@ -113,7 +125,7 @@ final class StripeRows {
                 .row();
     }
 
-    private ObjectNode price(Price price) {
+    static ObjectNode price(Price price) {
         String interval = price.interval();
         return PRICE.fill()
                 .put("id", price.id())
@@ -132,135 +144,16 @@ final class StripeRows {
                 .row();
     }
 
-    private ObjectNode subscription(Subscription subscription) {
-        Price price = subscription.price();
-        Instant created = subscription.created();
-        boolean trial = subscription.status() == Subscription.Status.TRIALING;
-        boolean canceled = subscription.status() == Subscription.Status.CANCELED;
-        Duration period = Duration.ofDays("year".equals(price.interval()) ? 365 : 30);
-        Instant start = created.plus(
-                period.multipliedBy(Duration.between(created, World.PRESENT).dividedBy(period)));
-        return SUBSCRIPTION
-                .fill()
-                .put("id", subscription.id())
-                .put("created", seconds(created))
-                .put("canceled_at", canceled ? seconds(start) : null)
-                .put("cancel_reason", canceled ? "cancellation_requested" : null)
-                .put("currency", price.currency())
-                .put("period_start", seconds(start))
-                .put("period_end", seconds(start.plus(period)))
-                .put("customer", subscription.customer().id())
-                .put("item", "si_" + subscription.id().substring(5, 19))
-                .put("price", price(price))
-                .put("price_id", price.id())
-                .put("price_created", seconds(price.created()))
-                .put("product", price.product().id())
-                .put("interval", price.interval())
-                .put("unit_amount", price.amount())
-                .put("unit_amount_decimal", Integer.toString(price.amount()))
-                .put("quantity", subscription.quantity())
-                .put("latest_invoice", null)
-                .put("livemode", subscription.customer().live())
-                .put("metadata", Map.of())
-                .put("status", subscription.status().id())
-                .put("trial_start", trial ? seconds(created) : null)
-                .put("trial_end", trial ? seconds(created.plus(Duration.ofDays(14))) : null)
-                .row();
-    }
-
-    private ObjectNode invoice(Invoice invoice) {
-        Customer customer = invoice.customer();
-        Subscription subscription = invoice.subscription();
-        Instant paid = invoice.paid();
-        String subscriptionId = subscription == null ? null : subscription.id();
-        return INVOICE.fill()
-                .put("id", invoice.id())
-                .put("account", StripeOAuth.accountId(community.account()))
-                .put("account_name", community.owner().name())
-                .put("amount", invoice.amount())
-                .put("amount_paid", paid == null ? 0 : invoice.amount())
-                .put("amount_remaining", paid == null ? invoice.amount() : 0)
-                .put("billing_reason", subscription == null ? "manual" : "subscription_cycle")
-                .put("charge", invoice.chargeId())
-                .put("created", seconds(invoice.created()))
-                .put("currency", invoice.price().currency())
-                .put("customer", customer.id())
-                .put("customer_address", address(customer.place(), Dice.of(3, customer.id(), 1)))
-                .put("customer_email", customer.email())
-                .put("customer_name", customer.name())
-                .put("customer_phone", customer.phone())
-                .put("line", "il_" + invoice.id().substring(3))
-                .put(
-                        "line_description",
-                        invoice.quantity() + " × " + invoice.price().product().name())
-                .put("line_type", subscription == null ? "invoiceitem" : "subscription")
-                .put("livemode", customer.live())
-                .put("metadata", Map.of())
-                .put("number", invoice.number())
-                .put("paid", paid != null)
-                .put("paid_at", paid == null ? null : seconds(paid))
-                .put("voided_at", null)
-                .put("payment_intent", "pi_" + invoice.id().substring(3))
-                .put("period_end", seconds(invoice.created().plus(Duration.ofDays(30))))
-                .put("price", price(invoice.price()))
-                .put("quantity", invoice.quantity())
-                .put("status", paid == null ? "open" : "paid")
-                .put("subscription", subscriptionId)
-                .put("unit_amount_decimal", Integer.toString(invoice.price().amount()))
-                .row();
-    }
-
-    private ObjectNode charge(Charge charge) {
-        Dice dice = Dice.of(5, charge.id(), 1);
-        Customer customer = charge.customer();
-        Invoice invoice = charge.invoice();
-        Place place = customer.place();
-        boolean succeeded = charge.succeeded();
-        return CHARGE.fill()
-                .put("id", charge.id())
-                .put("amount", charge.amount())
-                .put("captured", succeeded ? charge.amount() : 0)
-                .put("refunded_amount", charge.refunded() ? charge.amount() : 0)
-                .put("refunded", charge.refunded())
-                .put("balance_transaction", succeeded ? "txn_" + charge.id().substring(3) : null)
-                .put("country", place == null ? "US" : place.countryCode())
-                .put("postal_code", place == null ? null : place.postalCode())
-                .put("email", customer.email())
-                .put("name", customer.name())
-                .put("descriptor", descriptor())
-                .put("succeeded", succeeded)
-                .put("created", seconds(charge.created()))
-                .put("currency", charge.currency())
-                .put("customer", customer.id())
-                .put("description", charge.description())
-                .put("failure_code", succeeded ? null : "card_declined")
-                .put("failure_message", succeeded ? null : "Your card was declined.")
-                .put("invoice", invoice == null ? null : invoice.id())
-                .put("livemode", customer.live())
-                .put("metadata", Map.of())
-                .put("network_status", succeeded ? "approved_by_network" : "declined_by_network")
-                .put("risk", dice.between(1, 60))
-                .put("seller_message", succeeded ? "Payment complete." : "The bank did not return any further details.")
-                .put("outcome", succeeded ? "authorized" : "issuer_declined")
-                .put("payment_intent", charge.paymentIntent())
-                .put("payment_method", paymentMethod(customer))
-                .put("brand", dice.pick(List.of("visa", "mastercard", "amex")))
-                .put("fingerprint", dice.token(16))
-                .put("last4", "%04d".formatted(dice.between(0, 9_999)))
-                .put("status", succeeded ? "succeeded" : "failed")
-                .row();
-    }
-
-    private static String paymentMethod(Customer customer) {
+    static String paymentMethod(Customer customer) {
         return "pm_1" + (customer.id() + customer.id()).replace("cus_", "").substring(0, 23);
     }
 
-    private String descriptor() {
+    static String descriptor(Community community) {
         String name = community.owner().name().toUpperCase(Locale.ROOT);
         return name.substring(0, Math.min(22, name.length()));
     }
 
-    private static long seconds(Instant instant) {
+    static long seconds(Instant instant) {
         return instant.getEpochSecond();
     }
 }

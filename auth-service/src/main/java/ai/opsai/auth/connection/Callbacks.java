@@ -1,0 +1,106 @@
+package ai.opsai.auth.connection;
+
+import ai.opsai.auth.live.TenantWork;
+import ai.opsai.auth.operation.Operations;
+import ai.opsai.platform.problem.CorrelationId;
+import ai.opsai.platform.problem.Problem;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/** The way back from a consent page: every outcome leads to a connection's state, an operation's end and a clean page. */
+public final class Callbacks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
+
+    private final AuthorizationRequests requests;
+    private final CodeExchange exchange;
+    private final TenantWork work;
+    private final Endings endings;
+    private final ReturnTo returnTo;
+
+    Callbacks(
+            AuthorizationRequests requests,
+            CodeExchange exchange,
+            TenantWork work,
+            Endings endings,
+            ReturnTo returnTo) {
+        this.requests = requests;
+        this.exchange = exchange;
+        this.work = work;
+        this.endings = endings;
+        this.returnTo = returnTo;
+    }
+
+    record Endings(Connections connections, Operations operations) {}
+
+    /**
+     * Where to send the browser.
+     *
+     * @throws ProblemException {@code oauth_state_invalid} when this browser has no open flow of that state
+     */
+    public URI complete(HttpServletRequest request, HttpServletResponse response) {
+        requireSingle(request, "state", "code", "error", "iss");
+        OAuth2AuthorizationRequest flow = requests.take(request, response);
+        if (flow == null) {
+            throw new ProblemException(
+                    ProblemCode.OAUTH_STATE_INVALID,
+                    "This sign-in is unknown here, was used already, or took longer than ten minutes. "
+                            + "Go back to the page you came from and connect again in the same browser.");
+        }
+        Ticket ticket = Objects.requireNonNull(flow.getAttribute(AuthorizationRequests.TICKET));
+        try {
+            Connected connected = exchange.connect(ticket, flow, request);
+            work.change(
+                    ticket.tenant(),
+                    () -> endings.operations().succeed(ticket.tenant(), ticket.operationId(), "Connected.", connected));
+            return back(ticket, connected.connectionId().toString(), "connected", null);
+        } catch (FlowFailed e) {
+            fail(ticket, e.reason(), Problem.of(e.problem(), e.sentence(), CorrelationId.current()));
+            return back(ticket, ticket.connectionId().toString(), "failed", e.reason());
+        } catch (ProblemException e) {
+            fail(ticket, e.code().wire(), e.toProblem(CorrelationId.current()));
+            return back(
+                    ticket, ticket.connectionId().toString(), "failed", e.code().wire());
+        }
+    }
+
+    private static void requireSingle(HttpServletRequest request, String... names) {
+        for (String name : names) {
+            String[] values = request.getParameterValues(name);
+            if (values != null && values.length > 1) {
+                throw new ProblemException(
+                        ProblemCode.OAUTH_STATE_INVALID, "The provider's answer holds " + name + " twice.");
+            }
+        }
+    }
+
+    private void fail(Ticket ticket, String reason, Problem problem) {
+        work.change(ticket.tenant(), () -> {
+            Connection connection = endings.connections().require(ticket.connectionId());
+            if (connection.status() == ConnectionStatus.PENDING) {
+                endings.connections().move(connection, ConnectionStatus.FAILED, reason);
+            }
+            endings.operations().fail(ticket.tenant(), ticket.operationId(), problem);
+        });
+        LOG.info("Connecting {} of tenant {} failed: {}", ticket.provider(), ticket.tenant(), reason);
+    }
+
+    private URI back(Ticket ticket, String connection, String status, @org.jspecify.annotations.Nullable String code) {
+        Map<String, String> outcome = new LinkedHashMap<>();
+        outcome.put("connection", connection);
+        outcome.put("status", status);
+        if (code != null) {
+            outcome.put("code", code);
+        }
+        return returnTo.with(ticket.returnTo(), outcome);
+    }
+}

@@ -1,0 +1,129 @@
+package ai.opsai.auth.connection;
+
+import ai.opsai.auth.provider.Account;
+import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.IdentityLookup;
+import ai.opsai.auth.provider.OAuth;
+import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.token.Registrations;
+import ai.opsai.auth.token.TokenAnswer;
+import ai.opsai.auth.token.TokenEndpoint;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+
+/** Turns the provider's answer into a connection: code for token, token for account, account for connection. */
+final class CodeExchange {
+
+    private final Catalogue catalogue;
+    private final Registrations registrations;
+    private final TokenEndpoint endpoint;
+    private final IdentityLookup identities;
+    private final Activation activation;
+
+    CodeExchange(
+            Catalogue catalogue,
+            Registrations registrations,
+            TokenEndpoint endpoint,
+            IdentityLookup identities,
+            Activation activation) {
+        this.catalogue = catalogue;
+        this.registrations = registrations;
+        this.endpoint = endpoint;
+        this.identities = identities;
+        this.activation = activation;
+    }
+
+    Connected connect(Ticket ticket, OAuth2AuthorizationRequest flow, HttpServletRequest callback) {
+        Provider provider = catalogue.require(ticket.provider());
+        OAuth oauth = Objects.requireNonNull(provider.oauth());
+        checkIssuer(oauth, callback);
+        String code = code(provider, callback);
+        URI tokenUri = Objects.requireNonNull(flow.getAttribute(AuthorizationRequests.TOKEN_URI));
+        ClientRegistration registration =
+                registrations.of(provider, flow.getClientId(), URI.create(flow.getAuthorizationUri()), tokenUri);
+        OAuth2AuthorizationResponse answer = OAuth2AuthorizationResponse.success(code)
+                .redirectUri(Objects.requireNonNull(flow.getRedirectUri()))
+                .state(Objects.requireNonNull(flow.getState()))
+                .build();
+        TokenAnswer.Given given = redeemed(
+                provider,
+                endpoint.redeem(
+                        provider,
+                        new OAuth2AuthorizationCodeGrantRequest(
+                                registration, new OAuth2AuthorizationExchange(flow, answer))));
+        Account account = identities.account(provider, given.tokens().access());
+        List<String> asked = List.copyOf(flow.getScopes());
+        List<String> granted = given.scopes() == null ? asked : given.scopes();
+        return activation.activate(
+                ticket.tenant(),
+                provider,
+                ticket.connectionId(),
+                new Activation.Grant(account, given.tokens(), asked, granted));
+    }
+
+    /** RFC 9207: an answer of another server is not even looked at. */
+    private static void checkIssuer(OAuth oauth, HttpServletRequest callback) {
+        String sent = callback.getParameter("iss");
+        if (oauth.issuer() != null && sent != null && !oauth.issuer().equals(sent)) {
+            throw new ProblemException(
+                    ProblemCode.ISSUER_MISMATCH, "The answer came from another server than the one you were sent to.");
+        }
+    }
+
+    private static String code(Provider provider, HttpServletRequest callback) {
+        String error = callback.getParameter("error");
+        String code = callback.getParameter("code");
+        if (error != null) {
+            boolean denied = error.equals("access_denied");
+            throw new FlowFailed(
+                    denied ? "user_denied" : "provider_refused",
+                    ProblemCode.PROVIDER_FORBIDDEN,
+                    denied
+                            ? "You did not allow access to " + provider.name() + ". Connect again when you want to."
+                            : provider.name()
+                                    + " refused the sign-in. Check the scopes and the redirect address of the application there.");
+        }
+        if (code == null || code.isBlank()) {
+            throw new FlowFailed(
+                    "code_missing",
+                    ProblemCode.PROVIDER_INVALID_RESPONSE,
+                    provider.name() + " sent you back without a code. Connect again.");
+        }
+        return code;
+    }
+
+    private static TokenAnswer.Given redeemed(Provider provider, TokenAnswer answer) {
+        return switch (answer) {
+            case TokenAnswer.Given given -> given;
+            case TokenAnswer.Refused _ ->
+                throw new FlowFailed(
+                        "code_rejected",
+                        ProblemCode.PROVIDER_TOKEN_REJECTED,
+                        provider.name() + " does not accept the sign-in's code. Connect again.");
+            case TokenAnswer.Unavailable unavailable ->
+                throw new FlowFailed(
+                        unavailable.reason(),
+                        problem(unavailable.reason()),
+                        provider.name() + " gave no token (" + unavailable.reason()
+                                + "). Connect again; if it stays so, check client id and secret.");
+        };
+    }
+
+    private static ProblemCode problem(String reason) {
+        return switch (reason) {
+            case "provider_timeout" -> ProblemCode.PROVIDER_TIMEOUT;
+            case "provider_error" -> ProblemCode.PROVIDER_ERROR;
+            case "egress_blocked" -> ProblemCode.EGRESS_BLOCKED;
+            default -> ProblemCode.PROVIDER_INVALID_RESPONSE;
+        };
+    }
+}

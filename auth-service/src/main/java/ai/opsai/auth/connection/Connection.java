@@ -1,0 +1,52 @@
+package ai.opsai.auth.connection;
+
+import ai.opsai.auth.provider.Account;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's connection to one account at a provider.
+ *
+ * @param version counts how often it was connected; what is said of a lower one is out of date
+ * @param sameAs the connection that has the account already, where a consent only renewed that one
+ */
+public record Connection(
+        UUID connectionId,
+        String tenantId,
+        String provider,
+        ConnectionStatus status,
+        @Nullable String reason,
+        long version,
+        @Nullable Account account,
+        List<String> requestedScopes,
+        List<String> grantedScopes,
+        Instant createdAt,
+        @Nullable Instant connectedAt,
+        @Nullable UUID sameAs,
+        Sample sample) {
+
+    /**
+     * The newest sample that was asked for, and the newest that came.
+     *
+     * @param problem the problem of a failed one as JSON
+     */
+    public record Sample(
+            long version,
+            @Nullable SampleStatus status,
+            @Nullable Instant retryAt,
+            @Nullable String problem,
+            long collectedVersion,
+            @Nullable Instant collectedAt) {
+
+        /** Whether a sample is there or still to come. */
+        public boolean presentOrAwaited() {
+            return collectedVersion > 0 || (status != null && status != SampleStatus.FAILED);
+        }
+    }
+
+    public boolean active() {
+        return status == ConnectionStatus.ACTIVE;
+    }
+}

@@ -1,0 +1,127 @@
+package ai.opsai.auth.connection;
+
+import ai.opsai.auth.live.LiveEvents;
+import ai.opsai.auth.provider.Account;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.platform.problem.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.IdGenerator;
+
+/**
+ * The connections of tenants and the state of their samples. Each method belongs into a transaction of the tenant. What
+ * comes late, twice or out of order changes nothing.
+ */
+public final class Connections {
+
+    private final ConnectionRows rows;
+    private final LiveEvents live;
+    private final Clock clock;
+    private final IdGenerator ids;
+
+    Connections(ConnectionRows rows, LiveEvents live, Clock clock, IdGenerator ids) {
+        this.rows = rows;
+        this.live = live;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** One that waits for consent. */
+    UUID pending(String tenant, String provider, @Nullable Account account) {
+        UUID id = ids.generateId();
+        rows.insertPending(tenant, id, provider, account, clock.instant());
+        live.append(tenant, "connection", id, null);
+        return id;
+    }
+
+    /** The connection of the id, or the one that has its account. */
+    public @Nullable Connection find(UUID id) {
+        Connection found = rows.find(id);
+        return found == null || found.sameAs() == null ? found : rows.find(found.sameAs());
+    }
+
+    /** @throws ProblemException {@code unknown_connection}, also for another tenant's */
+    public Connection require(UUID id) {
+        Connection found = find(id);
+        if (found == null) {
+            throw new ProblemException(ProblemCode.UNKNOWN_CONNECTION, "There is no connection of this id.");
+        }
+        return found;
+    }
+
+    public List<Connection> list() {
+        return rows.list();
+    }
+
+    /** Those whose data may be read, oldest first. */
+    public List<Connection> active() {
+        return rows.list().stream().filter(Connection::active).toList();
+    }
+
+    @Nullable
+    Connection byAccount(String provider, Account account) {
+        return rows.byAccount(provider, account.id());
+    }
+
+    void name(UUID id, Account account) {
+        rows.name(id, account);
+    }
+
+    void supersede(UUID pending, UUID by) {
+        rows.supersede(pending, by);
+    }
+
+    /** Connected, and its first sample counted. */
+    Connection activate(UUID id, Account account, List<String> requested, List<String> granted) {
+        rows.activate(id, account, requested, granted, clock.instant());
+        rows.nextSample(id);
+        Connection active = require(id);
+        live.append(active.tenantId(), "connection", id, null);
+        return active;
+    }
+
+    /** Whether the connection was in the one state and is now in the other. */
+    boolean move(Connection connection, ConnectionStatus to, String reason) {
+        boolean moved = rows.move(connection.connectionId(), connection.status(), to, reason);
+        if (moved) {
+            live.append(connection.tenantId(), "connection", connection.connectionId(), null);
+        }
+        return moved;
+    }
+
+    /** Counts the next sample; the answer is its version. */
+    public long nextSample(Connection connection) {
+        long version = rows.nextSample(connection.connectionId());
+        tell(connection);
+        return version;
+    }
+
+    /** The sample is being made, or waits until the time given. */
+    public void sampling(Connection connection, long version, SampleStatus status, @Nullable Instant retryAt) {
+        if (rows.sampling(connection.connectionId(), version, status, retryAt)) {
+            tell(connection);
+        }
+    }
+
+    /** Whether this sample is newer than any that came before. */
+    public boolean collected(Connection connection, long version, Instant at, SampleStatus status) {
+        boolean newer = rows.collected(connection.connectionId(), version, at, status);
+        if (newer) {
+            tell(connection);
+        }
+        return newer;
+    }
+
+    public void sampleFailed(Connection connection, long version, String problem) {
+        if (rows.sampleFailed(connection.connectionId(), version, problem)) {
+            tell(connection);
+        }
+    }
+
+    private void tell(Connection connection) {
+        live.append(connection.tenantId(), "sample", connection.connectionId(), null);
+    }
+}

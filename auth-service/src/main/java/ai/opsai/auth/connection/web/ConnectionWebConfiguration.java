@@ -1,0 +1,23 @@
+package ai.opsai.auth.connection.web;
+
+import ai.opsai.auth.connection.AuthorizationRequests;
+import ai.opsai.auth.connection.Callbacks;
+import ai.opsai.auth.connection.ConnectStarts;
+import ai.opsai.auth.connection.Disconnects;
+import ai.opsai.auth.connection.PastedTokens;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConnectionWebConfiguration {
+
+    @Bean
+    ConnectionsController.Ways ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects) {
+        return new ConnectionsController.Ways(starts, pasted, disconnects);
+    }
+
+    @Bean
+    FlowController.Passage passage(AuthorizationRequests out, Callbacks back) {
+        return new FlowController.Passage(out, back);
+    }
+}

@@ -1,0 +1,115 @@
+package ai.opsai.auth.connection.web;
+
+import ai.opsai.auth.access.Tenants;
+import ai.opsai.auth.connection.ConnectStarts;
+import ai.opsai.auth.connection.Connected;
+import ai.opsai.auth.connection.Connections;
+import ai.opsai.auth.connection.Disconnects;
+import ai.opsai.auth.connection.PastedTokens;
+import ai.opsai.auth.live.TenantWork;
+import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.secret.Secret;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.platform.problem.ProblemException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ConnectionsController {
+
+    private final Tenants tenants;
+    private final TenantWork work;
+    private final Connections connections;
+    private final Catalogue catalogue;
+    private final Ways ways;
+
+    ConnectionsController(Tenants tenants, TenantWork work, Connections connections, Catalogue catalogue, Ways ways) {
+        this.tenants = tenants;
+        this.work = work;
+        this.connections = connections;
+        this.catalogue = catalogue;
+        this.ways = ways;
+    }
+
+    /** The ways into and out of a connection. */
+    record Ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects) {}
+
+    record NewConnection(
+            @Nullable String provider,
+            @Nullable String tenantId,
+            @Nullable String returnTo,
+            @Nullable String token,
+            @Nullable UUID connectionId) {
+
+        @Override
+        public String toString() {
+            return "NewConnection[" + provider + "]";
+        }
+    }
+
+    record Begun(
+            UUID connectionId,
+            @Nullable URI authorizationUrl,
+            @Nullable Instant expiresAt,
+            UUID operationId) {}
+
+    record ConnectionList(List<ConnectionView> items) {}
+
+    @PostMapping(path = "/api/connections", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Begun connect(@RequestBody NewConnection wanted) {
+        String tenant = tenants.of(wanted.tenantId());
+        Provider provider = catalogue.require(wanted.provider());
+        UUID again = wanted.connectionId();
+        if (again != null) {
+            work.read(tenant, () -> connections.require(again));
+        }
+        if (wanted.token() != null) {
+            Connected connected = ways.pasted().connect(tenant, provider, token(wanted.token()), wanted.connectionId());
+            return new Begun(connected.connectionId(), null, null, connected.sampleOperationId());
+        }
+        ConnectStarts.Begun begun = ways.starts().begin(tenant, provider, wanted.connectionId(), wanted.returnTo());
+        return new Begun(begun.connectionId(), begun.authorizationUrl(), begun.expiresAt(), begun.operationId());
+    }
+
+    @GetMapping("/api/connections")
+    ConnectionList list(@RequestParam(required = false) @Nullable String tenantId) {
+        String tenant = tenants.of(tenantId);
+        return new ConnectionList(work.read(tenant, connections::list).stream()
+                .map(ConnectionView::of)
+                .toList());
+    }
+
+    @GetMapping("/api/connections/{id}")
+    ConnectionView get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String tenantId) {
+        String tenant = tenants.of(tenantId);
+        return ConnectionView.of(work.read(tenant, () -> connections.require(id)));
+    }
+
+    @DeleteMapping("/api/connections/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disconnect(@PathVariable UUID id, @RequestParam(required = false) @Nullable String tenantId) {
+        ways.disconnects().disconnect(tenants.of(tenantId), id);
+    }
+
+    private static Secret token(String pasted) {
+        if (pasted.isBlank()) {
+            throw new ProblemException(ProblemCode.ACCESS_TOKEN_MISSING, "The token is empty: paste an access token.");
+        }
+        return Secret.of(pasted.strip());
+    }
+}

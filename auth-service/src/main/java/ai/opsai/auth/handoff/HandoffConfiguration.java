@@ -1,0 +1,49 @@
+package ai.opsai.auth.handoff;
+
+import ai.opsai.auth.connection.Reauthentication;
+import ai.opsai.platform.assertion.AssertionKeys;
+import ai.opsai.platform.assertion.AssertionVerifier;
+import ai.opsai.platform.assertion.CallerResolver;
+import ai.opsai.platform.problem.ProblemWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class HandoffConfiguration {
+
+    @Bean
+    InternalPort internalPort(Environment environment, ProblemWriter problems) {
+        return new InternalPort(
+                environment.getRequiredProperty("opsai.internal.port", Integer.class),
+                environment.getProperty("opsai.internal.address", "127.0.0.1"),
+                problems);
+    }
+
+    @Bean
+    AssertionVerifier assertionVerifier(Environment environment, JdbcClient jdbc, Clock clock) {
+        Path trusted = Path.of(environment.getRequiredProperty("opsai.assertion.trusted-keys-file"));
+        return new AssertionVerifier("auth", AssertionKeys.trusted(trusted), new UsedAssertions(jdbc, clock), clock);
+    }
+
+    @Bean
+    TokenTrouble tokenTrouble(Reauthentication reauthentication, Clock clock) {
+        return new TokenTrouble(reauthentication, clock);
+    }
+
+    @Bean
+    WebMvcConfigurer callers(AssertionVerifier verifier) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerResolver(verifier));
+            }
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package ai.opsai.auth.operation;
+
+import ai.opsai.auth.live.LiveEvents;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.IdGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class OperationConfiguration {
+
+    @Bean
+    Operations operations(JdbcClient jdbc, LiveEvents live, Clock clock, IdGenerator ids, JsonMapper json) {
+        return new Operations(new OperationRows(jdbc), live, clock, ids, json);
+    }
+}

@@ -1,0 +1,188 @@
+package ai.opsai.auth.operation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of operations and their timelines; inside a transaction of the tenant. */
+final class OperationRows {
+
+    private static final String COLUMNS =
+            "select operation_id, tenant_id, kind, status, connection_id, sample_version, "
+                    + "correlation_id, created_at, updated_at, retry_at, step, done, total, problem from operation ";
+
+    private final JdbcClient jdbc;
+
+    OperationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Operation operation) {
+        jdbc.sql("""
+                insert into operation (tenant_id, operation_id, kind, status, connection_id, sample_version,
+                    correlation_id, created_at, updated_at, step, done, total)
+                values (:tenant, :id, :kind, :status, :connection, :version, :correlation, :at, :at, :step, 0, 0)""")
+                .param("tenant", operation.tenantId())
+                .param("id", operation.operationId())
+                .param("kind", operation.kind().wire())
+                .param("status", operation.status().wire())
+                .param("connection", operation.connectionId())
+                .param("version", operation.sampleVersion())
+                .param("correlation", operation.correlationId())
+                .param("at", utc(operation.createdAt()))
+                .param("step", operation.progress().step())
+                .update();
+    }
+
+    /** Whether the operation was still open and is now as wanted. */
+    boolean move(
+            UUID id,
+            OperationStatus status,
+            String step,
+            @Nullable Instant retryAt,
+            @Nullable String problem,
+            Instant now) {
+        return jdbc.sql("""
+                update operation set status = :status, step = :step, retry_at = :retry,
+                    problem = cast(:problem as jsonb), updated_at = :now
+                where operation_id = :id and status in ('queued', 'running', 'waiting')""")
+                        .param("status", status.wire())
+                        .param("step", step)
+                        .param("retry", retryAt == null ? null : utc(retryAt))
+                        .param("problem", problem)
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Whether the operation is open and the step is a new one. */
+    boolean progress(UUID id, Operation.Progress progress, Instant now) {
+        return jdbc.sql("""
+                update operation set status = 'running', step = :step, done = :done, total = :total, retry_at = null,
+                    updated_at = :now
+                where operation_id = :id and status in ('queued', 'running', 'waiting')""")
+                        .param("step", progress.step())
+                        .param("done", progress.done())
+                        .param("total", progress.total())
+                        .param("now", utc(now))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    void tell(String tenant, UUID id, Instant at, String type, String message, @Nullable String data) {
+        jdbc.sql("""
+                insert into operation_event (tenant_id, operation_id, seq, at, type, message, data)
+                select :tenant, :id, coalesce(max(seq), 0) + 1, :at, :type, :message, cast(:data as jsonb)
+                from operation_event where operation_id = :id""")
+                .param("tenant", tenant)
+                .param("id", id)
+                .param("at", utc(at))
+                .param("type", type)
+                .param("message", message)
+                .param("data", data)
+                .update();
+    }
+
+    @Nullable
+    Operation find(UUID id) {
+        return jdbc.sql(COLUMNS + "where operation_id = ?")
+                .param(id)
+                .query(OperationRows::operation)
+                .optional()
+                .orElse(null);
+    }
+
+    List<TimelineEntry> timeline(UUID id) {
+        return jdbc.sql("select seq, at, type, message, data from operation_event where operation_id = ? order by seq")
+                .param(id)
+                .query((row, number) -> new TimelineEntry(
+                        row.getInt("seq"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("type"),
+                        row.getString("message"),
+                        row.getString("data")))
+                .list();
+    }
+
+    /** Newest first; ids sort by the time they were made. */
+    List<Operation> list(@Nullable OperationStatus status, @Nullable UUID before, int limit) {
+        return jdbc.sql(COLUMNS + """
+                where (cast(:status as text) is null or status = :status)
+                  and (cast(:before as uuid) is null or operation_id < cast(:before as uuid))
+                order by operation_id desc limit :limit""")
+                .param("status", status == null ? null : status.wire())
+                .param("before", before)
+                .param("limit", limit)
+                .query(OperationRows::operation)
+                .list();
+    }
+
+    /** The open sample operations that a sample of this version answers. */
+    List<UUID> openSamples(UUID connectionId, long upToVersion) {
+        return jdbc.sql("""
+                select operation_id from operation
+                where kind = 'sample' and connection_id = ? and sample_version <= ?
+                  and status in ('queued', 'running', 'waiting') order by operation_id""")
+                .params(connectionId, upToVersion)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    @Nullable
+    UUID openOrganize() {
+        return jdbc.sql("""
+                select operation_id from operation
+                where kind = 'organize' and status in ('queued', 'running', 'waiting')""").query(UUID.class).optional().orElse(null);
+    }
+
+    boolean everSucceeded(OperationKind kind) {
+        return jdbc.sql("select exists (select from operation where kind = ? and status = 'succeeded')")
+                .param(kind.wire())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void runAgain(UUID id) {
+        jdbc.sql("update operation set run_again = true where operation_id = ?")
+                .param(id)
+                .update();
+    }
+
+    boolean wantsAnotherRun(UUID id) {
+        return jdbc.sql("select run_again from operation where operation_id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private static Operation operation(ResultSet row, int number) throws SQLException {
+        OffsetDateTime retryAt = row.getObject("retry_at", OffsetDateTime.class);
+        return new Operation(
+                row.getObject("operation_id", UUID.class),
+                row.getString("tenant_id"),
+                OperationKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                OperationStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getObject("connection_id", UUID.class),
+                row.getObject("sample_version", Long.class),
+                row.getString("correlation_id"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                retryAt == null ? null : retryAt.toInstant(),
+                new Operation.Progress(row.getString("step"), row.getLong("done"), row.getLong("total")),
+                row.getString("problem"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,111 @@
+package ai.opsai.auth.part;
+
+import ai.opsai.platform.assertion.ServiceAssertions;
+import ai.opsai.platform.problem.CorrelationId;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.platform.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads from the sampler and the organizer. When one is down its reads are {@code unavailable}, and nothing else is. */
+public final class Parts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private final Map<Part, URI> addresses;
+    private final ServiceAssertions assertions;
+    private final Clock clock;
+
+    Parts(Map<Part, URI> addresses, ServiceAssertions assertions, Clock clock) {
+        this.addresses = Map.copyOf(addresses);
+        this.assertions = assertions;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a read; the caller closes the body.
+     *
+     * @param path with its query, encoded
+     */
+    public PartAnswer get(Part part, @Nullable String tenant, String path, String accept) {
+        HttpResponse<InputStream> response = send(part, request(part, tenant, path, accept));
+        if (response.statusCode() == 401 || response.statusCode() >= 500) {
+            close(response.body());
+            LOG.warn("The {} answered {} to a read", part.service(), response.statusCode());
+            throw unavailable(part, null);
+        }
+        return new PartAnswer(
+                response.statusCode(),
+                response.headers().firstValue("content-type").orElse("application/json"),
+                response.body());
+    }
+
+    /** The whole JSON of a read, or null when there is nothing (404). */
+    public @Nullable String json(Part part, String tenant, String path) {
+        try (PartAnswer answer = get(part, tenant, path, "application/json")) {
+            return answer.status() == 200 ? new String(answer.body().readAllBytes(), StandardCharsets.UTF_8) : null;
+        } catch (IOException e) {
+            throw unavailable(part, e);
+        }
+    }
+
+    private HttpRequest request(Part part, @Nullable String tenant, String path, String accept) {
+        return HttpRequest.newBuilder(URI.create(addresses.get(part) + path))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + assertions.sign(part.service(), tenant, null, "read"))
+                .header("Accept", accept)
+                .header(CorrelationId.HEADER, CorrelationId.currentOrNew())
+                .build();
+    }
+
+    private HttpResponse<InputStream> send(Part part, HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw unavailable(part, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(part, e);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            LOG.debug("A body could not be closed", e);
+        }
+    }
+
+    private ProblemException unavailable(Part part, @Nullable Throwable cause) {
+        ProblemException problem = new ProblemException(
+                ProblemCode.UNAVAILABLE,
+                "The " + part.service() + " does not answer at the moment; try again in some seconds.",
+                clock.instant().plus(RETRY),
+                List.of());
+        if (cause != null) {
+            problem.initCause(cause);
+        }
+        return problem;
+    }
+}

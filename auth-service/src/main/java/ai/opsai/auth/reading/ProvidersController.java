@@ -1,0 +1,55 @@
+package ai.opsai.auth.reading;
+
+import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.OAuth;
+import ai.opsai.auth.provider.Provider;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class ProvidersController {
+
+    private final Catalogue catalogue;
+    private final ConnectorEntities entities;
+
+    ProvidersController(Catalogue catalogue, ConnectorEntities entities) {
+        this.catalogue = catalogue;
+        this.entities = entities;
+    }
+
+    record ProviderView(
+            String id,
+            String name,
+            List<String> connect,
+            boolean configured,
+            boolean verified,
+            List<String> scopes,
+            @Nullable List<String> entities,
+            List<Provider.Variable> variables) {}
+
+    record ProviderList(List<ProviderView> items) {}
+
+    @GetMapping("/api/providers")
+    ProviderList list() {
+        Map<String, List<String>> known = entities.byProvider();
+        return new ProviderList(catalogue.all().stream()
+                .map(provider -> view(provider, known.get(provider.id())))
+                .toList());
+    }
+
+    private static ProviderView view(Provider provider, @Nullable List<String> entities) {
+        OAuth oauth = provider.oauth();
+        return new ProviderView(
+                provider.id(),
+                provider.name(),
+                provider.connect(),
+                provider.configured(),
+                provider.verified(),
+                oauth == null ? List.of() : oauth.scopes(),
+                entities,
+                provider.variables());
+    }
+}

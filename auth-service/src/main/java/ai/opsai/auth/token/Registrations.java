@@ -1,0 +1,69 @@
+package ai.opsai.auth.token;
+
+import ai.opsai.auth.access.PublicAddress;
+import ai.opsai.auth.provider.OAuth;
+import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.secret.Secret;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.platform.problem.ProblemException;
+import java.net.URI;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+
+/** Our applications at providers in Spring Security's form. The redirect address comes from configuration alone. */
+public final class Registrations {
+
+    private final PublicAddress address;
+
+    Registrations(PublicAddress address) {
+        this.address = address;
+    }
+
+    public ClientRegistration of(Provider provider) {
+        OAuth oauth = provider.oauth();
+        if (oauth == null || oauth.clientId() == null) {
+            throw new ProblemException(
+                    ProblemCode.PROVIDER_NOT_CONFIGURED,
+                    "No OAuth application is configured for " + provider.name() + ": set OPSAI_PROVIDERS_"
+                            + provider.id().toUpperCase(java.util.Locale.ROOT)
+                            + "_CLIENT_ID and _CLIENT_SECRET, or connect it with a token.");
+        }
+        return of(provider.id(), oauth, oauth.clientId(), oauth.authorizationUri(), oauth.tokenUri());
+    }
+
+    /** With the endpoints that the flow began with, whatever the catalogue says meanwhile. */
+    public ClientRegistration of(Provider provider, String clientId, URI authorizationUri, URI tokenUri) {
+        OAuth oauth = provider.oauth();
+        if (oauth == null) {
+            throw new ProblemException(
+                    ProblemCode.PROVIDER_NOT_CONFIGURED, provider.name() + " can no longer be connected by OAuth.");
+        }
+        return of(provider.id(), oauth, clientId, authorizationUri, tokenUri);
+    }
+
+    private ClientRegistration of(String id, OAuth oauth, String clientId, URI authorizationUri, URI tokenUri) {
+        Secret secret = oauth.clientSecret();
+        return ClientRegistration.withRegistrationId(id)
+                .clientId(clientId)
+                .clientSecret(secret == null ? "" : secret.reveal())
+                .clientAuthenticationMethod(method(oauth.clientAuthentication()))
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(address.at("/login/oauth2/code/" + id).toString())
+                .authorizationUri(authorizationUri.toString())
+                .tokenUri(tokenUri.toString())
+                .scope(oauth.scopes())
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(oauth.pkce())
+                        .build())
+                .build();
+    }
+
+    private static ClientAuthenticationMethod method(OAuth.ClientAuthentication style) {
+        return switch (style) {
+            case BODY -> ClientAuthenticationMethod.CLIENT_SECRET_POST;
+            case BASIC -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+            case NONE -> ClientAuthenticationMethod.NONE;
+        };
+    }
+}

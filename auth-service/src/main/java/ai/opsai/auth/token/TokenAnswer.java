@@ -1,0 +1,21 @@
+package ai.opsai.auth.token;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider's token endpoint answered. */
+public sealed interface TokenAnswer {
+
+    /**
+     * Tokens.
+     *
+     * @param scopes what was granted; null when the answer does not say, which means what was asked for
+     */
+    record Given(Tokens tokens, @Nullable List<String> scopes) implements TokenAnswer {}
+
+    /** No: the code or the refresh token is not accepted, and trying again won't help. */
+    record Refused(String reason) implements TokenAnswer {}
+
+    /** No usable answer. */
+    record Unavailable(String reason) implements TokenAnswer {}
+}

@@ -1,0 +1,12 @@
+package ai.opsai.auth.token;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The vault's own pool, kept from being taken for the service's. */
+record VaultDatabase(HikariDataSource pool) implements AutoCloseable {
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

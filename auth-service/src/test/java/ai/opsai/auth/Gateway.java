@@ -1,0 +1,119 @@
+package ai.opsai.auth;
+
+import ai.opsai.auth.token.KeysetCommand;
+import ai.opsai.local.stack.Database;
+import ai.opsai.local.stack.Stack;
+import ai.opsai.platform.assertion.ServiceAssertions;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The gateway as it really runs, on a real broker and database, between the parts of a {@link FakeWorld}. */
+final class Gateway implements AutoCloseable {
+
+    final FakeWorld world = new FakeWorld();
+    final Database database;
+    final int port = freePort();
+    final int internalPort = freePort();
+    private final ECKey samplerKey = key("sampler");
+    private final ConfigurableApplicationContext context;
+
+    Gateway(Map<String, String> settings) {
+        database = Stack.shared()
+                .createDatabase("gateway")
+                .migrate("connections", Path.of("src/main/resources/db/migration"));
+        context = SpringApplication.run(AuthService.class, arguments(settings));
+    }
+
+    static Gateway start() {
+        return new Gateway(Map.of());
+    }
+
+    Browser browser() {
+        return new Browser("http://localhost:" + port);
+    }
+
+    Browser internal() {
+        return new Browser("http://127.0.0.1:" + internalPort);
+    }
+
+    ServiceAssertions sampler() {
+        return new ServiceAssertions("sampler", samplerKey, Clock.systemUTC());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private String[] arguments(Map<String, String> settings) {
+        try {
+            Path folder = Files.createTempDirectory("gateway-keys-");
+            ECKey own = key("auth");
+            Files.writeString(folder.resolve("auth.jwk"), own.toJSONString());
+            Files.writeString(
+                    folder.resolve("trusted.jwks"),
+                    new JWKSet(List.of(own.toPublicJWK(), samplerKey.toPublicJWK())).toString());
+            KeysetCommand.main(new String[] {folder.resolve("vault.json").toString()});
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--server.port=" + port,
+                    "--opsai.internal.port=" + internalPort,
+                    "--management.server.port=" + freePort(),
+                    "--opsai.public-url=http://localhost:" + port,
+                    "--DATABASE_URL=" + database.jdbcUrl(),
+                    "--opsai.database.password=" + database.rolePassword(),
+                    "--KAFKA_BOOTSTRAP_SERVERS=" + Stack.shared().bootstrapServers(),
+                    "--opsai.messaging.group=gateway-" + database.name(),
+                    "--opsai.messaging.partitions=3",
+                    "--opsai.vault.keyset-file=" + folder.resolve("vault.json"),
+                    "--opsai.assertion.key-file=" + folder.resolve("auth.jwk"),
+                    "--opsai.assertion.trusted-keys-file=" + folder.resolve("trusted.jwks"),
+                    "--opsai.outbound.allow-private=true",
+                    "--opsai.sampler.url=" + world.url(""),
+                    "--opsai.organizer.url=" + world.url(""),
+                    "--opsai.providers.github.authorization-uri=" + world.url("/authorize"),
+                    "--opsai.providers.github.token-uri=" + world.url("/token"),
+                    "--opsai.providers.github.api-base=" + world.url("/api"),
+                    "--opsai.providers.github.client-id=client",
+                    "--opsai.providers.github.client-secret=hush"));
+            settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+            return arguments.toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ECKey key(String kid) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(kid).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        world.close();
+    }
+}

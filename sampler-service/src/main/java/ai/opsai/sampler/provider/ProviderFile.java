@@ -1,0 +1,151 @@
+package ai.opsai.sampler.provider;
+
+import ai.opsai.sampler.connector.Connector;
+import ai.opsai.sampler.connector.ConnectorCompiler;
+import ai.opsai.sampler.expression.ExpressionException;
+import ai.opsai.sampler.expression.Template;
+import ai.opsai.sampler.manifest.Manifest;
+import ai.opsai.sampler.manifest.ManifestException;
+import ai.opsai.sampler.manifest.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@code provider.yaml} beside its manifest. Ours must be right: what is wrong in it stops the start. */
+final class ProviderFile {
+
+    private static final int ROWS = 100;
+    private static final int SLICES = 10;
+
+    private final Manifest manifest;
+    private final Source.Mapping file;
+
+    private ProviderFile(Manifest manifest, Source.Mapping file) {
+        this.manifest = manifest;
+        this.file = file;
+    }
+
+    /** @throws ManifestException naming file, line and path of what is wrong */
+    static SampledProvider read(String folder, String manifestYaml, String providerYaml) {
+        Manifest manifest = Manifest.read(folder + "/manifest.yaml", manifestYaml);
+        Source.Mapping file =
+                Manifest.read(folder + "/provider.yaml", providerYaml).root();
+        return new ProviderFile(manifest, file).provider();
+    }
+
+    private SampledProvider provider() {
+        String id = file.text("id");
+        Connector connector = ConnectorCompiler.compile(id, manifest);
+        return new SampledProvider(
+                id,
+                file.text("name"),
+                file.mapping("budget").number("requests", 100),
+                entities(),
+                mappings("lookups").stream().map(this::lookup).toList(),
+                mappings("parents").stream().map(ProviderFile::parent).toList(),
+                named("metrics").entrySet().stream()
+                        .map(entry -> metric(entry.getKey(), entry.getValue()))
+                        .toList(),
+                mappings("businessModel").stream().map(ProviderFile::hint).toList(),
+                connector);
+    }
+
+    private Map<String, EntityPlan> entities() {
+        var entities = new LinkedHashMap<String, EntityPlan>();
+        named("entities").forEach((name, entity) -> entities.put(name, entity(name, entity)));
+        return entities;
+    }
+
+    private static EntityPlan entity(String name, Source.Mapping entity) {
+        var aliases = new LinkedHashMap<String, String>();
+        if (entity.has("aliases")) {
+            Source.Mapping declared = entity.mapping("aliases");
+            declared.entries().keySet().forEach(alias -> aliases.put(alias, declared.text(alias)));
+        }
+        return new EntityPlan(
+                name,
+                entity.number("rows", ROWS),
+                entity.number("slices", SLICES),
+                aliases,
+                entity.has("complete") ? completion(entity.mapping("complete")) : null);
+    }
+
+    private static EntityPlan.Completion completion(Source.Mapping source) {
+        return new EntityPlan.Completion(source.text("by"), texts(source, "key"), template(source, "missing"));
+    }
+
+    private Lookup lookup(Source.Mapping source) {
+        String entity = source.text("entity");
+        String by = source.text("by");
+        String matches = source.optionalText("matches");
+        return new Lookup(
+                entity,
+                by,
+                source.number("batch", 1),
+                source.number("requests", 10),
+                Pattern.compile(matches == null ? LookupForms.of(by) : matches),
+                source.has("properties") ? source.text("properties") : "",
+                ConnectorCompiler.retriever(entity + " by " + by, List.of(), manifest, source.mapping("retriever")));
+    }
+
+    private static ParentRule parent(Source.Mapping source) {
+        return new ParentRule(source.text("entity"), texts(source, "field"), source.text("to"), source.text("by"));
+    }
+
+    private static MetricRule metric(String name, Source.Mapping source) {
+        boolean counts = source.has("count");
+        return new MetricRule(
+                name,
+                source.text("entity"),
+                counts ? null : template(source, "sum"),
+                counts ? template(source, "count") : optional(source, "when"),
+                optional(source, "group"));
+    }
+
+    private static ModelHint hint(Source.Mapping source) {
+        return new ModelHint(
+                source.text("model"),
+                source.text("entity"),
+                template(source, "when"),
+                Double.parseDouble(source.text("weight")),
+                source.text("says"));
+    }
+
+    private List<Source.Mapping> mappings(String key) {
+        return file.list(key).stream()
+                .map(item -> {
+                    if (item instanceof Source.Mapping mapping) {
+                        return mapping;
+                    }
+                    throw new ManifestException(item.at(), "", "expected a mapping");
+                })
+                .toList();
+    }
+
+    private Map<String, Source.Mapping> named(String key) {
+        var named = new LinkedHashMap<String, Source.Mapping>();
+        Source.Mapping parent = file.mapping(key);
+        parent.entries().keySet().forEach(name -> named.put(name, parent.mapping(name)));
+        return named;
+    }
+
+    private static List<String> texts(Source.Mapping source, String key) {
+        return source.list(key).stream()
+                .map(item -> String.valueOf(item.plain()))
+                .toList();
+    }
+
+    private static @Nullable Template optional(Source.Mapping source, String key) {
+        return source.has(key) ? template(source, key) : null;
+    }
+
+    private static Template template(Source.Mapping source, String key) {
+        try {
+            return Template.parse(source.text(key));
+        } catch (ExpressionException e) {
+            throw source.problem("the expression of " + key + " can't be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package ai.opsai.sampler.provider;
+
+import ai.opsai.sampler.connector.Connector;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the sampler knows of a provider. Immutable.
+ *
+ * @param requests how many requests the onboarding of one connection may take
+ */
+public record SampledProvider(
+        String id,
+        String name,
+        int requests,
+        Map<String, EntityPlan> entities,
+        List<Lookup> lookups,
+        List<ParentRule> parents,
+        List<MetricRule> metrics,
+        List<ModelHint> hints,
+        Connector connector) {
+
+    public SampledProvider {
+        entities = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+        lookups = List.copyOf(lookups);
+        parents = List.copyOf(parents);
+        metrics = List.copyOf(metrics);
+        hints = List.copyOf(hints);
+    }
+
+    public Optional<Lookup> lookup(String entity, String by) {
+        return lookups.stream()
+                .filter(lookup -> lookup.entity().equals(entity) && lookup.by().equals(by))
+                .findFirst();
+    }
+}

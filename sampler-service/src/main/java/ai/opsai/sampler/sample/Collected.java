@@ -1,0 +1,78 @@
+package ai.opsai.sampler.sample;
+
+import ai.opsai.events.EventProblem;
+import ai.opsai.events.RowOrigin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one entity while a sample grows: each key once; a fuller version of a row takes the place of a shorter. */
+final class Collected {
+
+    private final List<String> primaryKey;
+    private final Map<Object, Row> rows = new LinkedHashMap<>();
+    private boolean exhausted;
+    private @Nullable EventProblem problem;
+
+    Collected(List<String> primaryKey) {
+        this.primaryKey = primaryKey;
+    }
+
+    /** Whether the row was new. */
+    boolean add(RowOrigin origin, Map<String, @Nullable Object> data) {
+        Object key = key(data);
+        Row known = rows.get(key);
+        if (known == null) {
+            rows.put(key, new Row(origin, data));
+            return true;
+        }
+        if (data.size() > known.data().size()) {
+            rows.put(key, new Row(known.origin(), data));
+        }
+        return false;
+    }
+
+    private Object key(Map<String, @Nullable Object> data) {
+        List<String> values = new ArrayList<>();
+        for (String field : primaryKey) {
+            Object value = data.get(field);
+            if (value == null) {
+                return data;
+            }
+            values.add(value.toString());
+        }
+        return values.isEmpty() ? data : values;
+    }
+
+    List<Row> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    List<String> primaryKey() {
+        return primaryKey;
+    }
+
+    /** The provider has no more rows than those listed. */
+    void exhaust() {
+        exhausted = true;
+    }
+
+    boolean exhausted() {
+        return exhausted;
+    }
+
+    void fail(EventProblem reason) {
+        problem = reason;
+    }
+
+    @Nullable
+    EventProblem problem() {
+        return problem;
+    }
+}

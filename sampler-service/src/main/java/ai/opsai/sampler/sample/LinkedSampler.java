@@ -1,0 +1,70 @@
+package ai.opsai.sampler.sample;
+
+import ai.opsai.events.SamplePurpose;
+import ai.opsai.platform.outbound.OutboundHttp;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.sampler.connector.Pause;
+import ai.opsai.sampler.connector.RequestBudget;
+import ai.opsai.sampler.connector.StreamReader;
+import ai.opsai.sampler.provider.SampledProvider;
+import ai.opsai.sampler.token.Tokens;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Makes the sample of one order. What it reads is stored page by page, so that the same order in another process goes
+ * on where this one stopped.
+ */
+final class LinkedSampler {
+
+    /** A linking run may always ask a little, also where the first run used its budget up. */
+    private static final int LEAST_FOR_LINKS = 25;
+
+    private final StreamReader reader;
+    private final Tokens tokens;
+    private final SampleStore samples;
+    private final Clock clock;
+
+    LinkedSampler(OutboundHttp http, Tokens tokens, SampleStore samples, Clock clock) {
+        this.reader = new StreamReader(http, Pause.sleeping(), clock);
+        this.tokens = tokens;
+        this.samples = samples;
+        this.clock = clock;
+    }
+
+    /** The rows, and the requests they took since the connection's last full sample. */
+    record Result(Map<String, Collected> entities, int requests) {}
+
+    /** @throws SampleRefused when there is nothing to show for it */
+    Result sample(SampleOrder order, SampledProvider provider, Pages pages, Progress progress) {
+        SampleStore.Earlier earlier = order.purpose() == SamplePurpose.LINK
+                ? samples.earlier(order).orElse(SampleStore.Earlier.NONE)
+                : SampleStore.Earlier.NONE;
+        int limit = earlier.isEmpty()
+                ? provider.requests()
+                : Math.max(LEAST_FOR_LINKS, provider.requests() - earlier.requests());
+        var budget = new RequestBudget(limit, pages.requests());
+        var entities = new LinkedHashMap<String, Collected>();
+        var reads = new StoredReads(reader, new Access(tokens, order, clock), pages, budget);
+        var run = new RunContext(order, provider, entities, reads, budget, progress);
+        if (earlier.isEmpty()) {
+            new RecentRows(run).collect();
+            refuseWhereAllFailed(entities);
+        } else {
+            earlier.into(run);
+        }
+        new LinkedRows(run, clock).collect(samples.seeds(order));
+        return new Result(entities, earlier.requests() + budget.used());
+    }
+
+    private static void refuseWhereAllFailed(Map<String, Collected> entities) {
+        boolean anything = entities.values().stream().anyMatch(entity -> entity.problem() == null);
+        if (anything || entities.isEmpty()) {
+            return;
+        }
+        var first = Objects.requireNonNull(entities.values().iterator().next().problem());
+        throw new SampleRefused(ProblemCode.valueOf(first.code().toUpperCase(java.util.Locale.ROOT)), first.message());
+    }
+}
