@@ -147,7 +147,10 @@ public final class Meanings {
         }
         boolean byCount = values.scalars() >= ENUM_ROWS
                 && distinct <= Math.min(ENUM_VALUES, Math.sqrt((double) values.scalars()));
-        boolean byName = NamePriors.choice(words) && distinct <= ENUM_VALUES && distinct * 2L <= values.scalars();
+        boolean byName = values.scalars() >= ENUM_ROWS
+                && NamePriors.choice(words)
+                && distinct <= ENUM_VALUES
+                && distinct * 2L <= values.scalars();
         boolean namesThings = NamePriors.any(words, "name", "id", "title", "city", "zip");
         return byName || (byCount && !namesThings) ? meaning(SemanticType.ENUM) : null;
     }

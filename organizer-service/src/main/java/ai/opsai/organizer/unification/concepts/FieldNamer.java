@@ -10,6 +10,7 @@ import ai.opsai.profile.SemanticType;
 import ai.opsai.profile.ValueProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -76,9 +77,11 @@ final class FieldNamer {
         }
         List<Phrase> phrases = phrases(path);
         for (int i = 0; i < phrases.size(); i++) {
-            for (String canonical : lexicon.canonicalFields(phrases.get(i).toString())) {
-                if (fits(canonical, path)) {
-                    return Optional.of(new Name(canonical, 0.97 - 0.04 * i));
+            for (Map.Entry<String, Integer> canonical :
+                    lexicon.canonicalFields(phrases.get(i).toString()).entrySet()) {
+                Optional<String> fitting = fitting(canonical.getKey(), path);
+                if (fitting.isPresent()) {
+                    return Optional.of(new Name(fitting.get(), 0.97 - 0.04 * i - 0.001 * canonical.getValue()));
                 }
             }
         }
@@ -107,6 +110,15 @@ final class FieldNamer {
         }
     }
 
+    /** The canonical name, or the one that the values show it to be instead. */
+    private Optional<String> fitting(String canonical, FieldPath path) {
+        if (fits(canonical, path)) {
+            return Optional.of(canonical);
+        }
+        boolean signsIn = canonical.equals("name") && concept.equals(Concept.PERSON) && isToken(path);
+        return signsIn ? Optional.of("login") : Optional.empty();
+    }
+
     private boolean fits(String canonical, FieldPath path) {
         return switch (canonical) {
             case "email" -> stream.means(path, SemanticType.EMAIL);
@@ -131,7 +143,9 @@ final class FieldNamer {
 
     /** Persons' names have more than one word; what has one is how they sign in. */
     private boolean isName(FieldPath path) {
-        return !concept.equals(Concept.PERSON) || spaced(path) >= 0.5;
+        return concept.equals(Concept.PERSON)
+                ? spaced(path) >= 0.5
+                : !concept.name().equals("ticket");
     }
 
     private boolean isToken(FieldPath path) {
@@ -151,6 +165,6 @@ final class FieldNamer {
         return stream.shape().children(path.parent()).stream()
                 .anyMatch(sibling -> lexicon.canonicalFields(
                                 Phrase.of(sibling.name()).toString())
-                        .contains("city"));
+                        .containsKey("city"));
     }
 }

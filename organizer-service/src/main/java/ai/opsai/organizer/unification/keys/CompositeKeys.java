@@ -41,12 +41,30 @@ final class CompositeKeys {
         List<FieldPath> parts = parts(shape, entityNames);
         for (int size = 2; size <= 3; size++) {
             for (List<FieldPath> fields : combinations(parts, size)) {
-                if (Uniqueness.tellsApart(shape.stream(), fields)) {
+                if (isMinimal(shape, fields, entityNames) && Uniqueness.tellsApart(shape.stream(), fields)) {
                     return Optional.of(key(shape, fields));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A field that is unique alone needs no company, unless it is so by the luck of the sample: it refers elsewhere, or
+     * it counts within something that has many of these rows.
+     */
+    private static boolean isMinimal(StreamShape shape, List<FieldPath> fields, Set<Phrase> entityNames) {
+        boolean contained = fields.stream().anyMatch(field -> isContainer(shape, field, entityNames));
+        return fields.stream()
+                .allMatch(field -> !shape.stream().isKey(field)
+                        || rank(shape, field, entityNames) == 1
+                        || (contained && rank(shape, field, entityNames) == 3));
+    }
+
+    private static boolean isContainer(StreamShape shape, FieldPath field, Set<Phrase> entityNames) {
+        return rank(shape, field, entityNames) <= 2
+                && shape.values(field).distinct().count() * 3L
+                        <= shape.stream().rows().size();
     }
 
     private static Key key(StreamShape shape, List<FieldPath> fields) {

@@ -44,7 +44,7 @@ final class KeyScore {
     }
 
     double of(FieldPath path) {
-        return name(path) + form(shape.values(path)) - 2.5 * (path.depth() - 1);
+        return name(path) + form(shape.values(path)) - 3.5 * (path.depth() - 1);
     }
 
     private double name(FieldPath path) {
@@ -70,10 +70,10 @@ final class KeyScore {
         if (singular.equals(entity)) {
             return 5.5;
         }
-        if (entity.endsWith(singular)) {
-            return 4.5;
+        if (entityNames.contains(singular)) {
+            return 0.6;
         }
-        return entityNames.contains(singular) ? 0.6 : 1.6;
+        return entity.endsWith(singular) ? 4.5 : 1.6;
     }
 
     private static double form(ValueProfile values) {

@@ -1,11 +1,13 @@
 package ai.opsai.organizer.unification.lexicon;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,7 +17,7 @@ import java.util.TreeSet;
  */
 public final class Lexicon {
 
-    private final Map<String, Set<String>> fields = new HashMap<>();
+    private final Map<String, SortedMap<String, Integer>> fields = new HashMap<>();
     private final Map<String, Set<String>> roles = new HashMap<>();
     private final Map<String, Set<String>> concepts = new HashMap<>();
     private final Map<String, String> synonyms = new HashMap<>();
@@ -27,7 +29,7 @@ public final class Lexicon {
     private final Set<String> legalForms;
 
     private Lexicon(boolean providerKnowledge) {
-        invert("fields.txt", fields);
+        LexiconFile.read("fields.txt").forEach(this::field);
         invert("roles.txt", roles);
         invert("concepts.txt", concepts);
         LexiconFile.read("synonyms.txt").forEach((word, others) -> others.forEach(other -> synonyms.put(other, word)));
@@ -52,15 +54,21 @@ public final class Lexicon {
                         word -> into.computeIfAbsent(word, _ -> new TreeSet<>()).add(key)));
     }
 
+    private void field(String canonical, List<String> names) {
+        for (int rank = 0; rank < names.size(); rank++) {
+            fields.computeIfAbsent(names.get(rank), _ -> new TreeMap<>()).putIfAbsent(canonical, rank);
+        }
+    }
+
     private void nicknames(String name, List<String> shorts) {
         givenNames.computeIfAbsent(name, _ -> new HashSet<>()).add(name);
         shorts.forEach(
                 nick -> givenNames.computeIfAbsent(nick, _ -> new HashSet<>()).add(name));
     }
 
-    /** The canonical fields that a phrase of lower-case words can name, sorted; empty when it is not known. */
-    public Set<String> canonicalFields(String phrase) {
-        return fields.getOrDefault(phrase, Set.of());
+    /** The canonical fields that a phrase of lower-case words can name, with how far it is from their usual name. */
+    public Map<String, Integer> canonicalFields(String phrase) {
+        return fields.getOrDefault(phrase, Collections.emptySortedMap());
     }
 
     /** The concepts whose entities play the role that a phrase names: person, company, self. */

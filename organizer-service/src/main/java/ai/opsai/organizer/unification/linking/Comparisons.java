@@ -70,7 +70,7 @@ final class Comparisons {
             case "city", "state" -> value(field, 3, 0.7, -0.8, Folding::fold);
             case "country", "currency", "industry", "gender", "genre", "year" ->
                 value(field, 2, 0, -1.2, Folding::fold);
-            case "street" -> comparisons.add(new WordsComparison(field, 5, -1.5, records));
+            case "street" -> comparisons.add(new WordsComparison(field, 5, -1.5, _ -> false, records));
             case "amount", "price", "employees", "annual_revenue", "probability" ->
                 comparisons.add(new NumberComparison(field, 1.5, -1));
             default -> other(field);
@@ -79,7 +79,8 @@ final class Comparisons {
 
     private void name(String field, boolean person) {
         if (!person) {
-            comparisons.add(new WordsComparison(field, 9, -7, records));
+            comparisons.add(new WordsComparison(
+                    field, 9, -7, concept.equals(Concept.COMPANY) ? lexicon::isLegalForm : _ -> false, records));
         }
     }
 
@@ -91,7 +92,7 @@ final class Comparisons {
         if (Numeric.mostly(field, records)) {
             comparisons.add(new NumberComparison(field, 1, -0.7));
         } else {
-            comparisons.add(new WordsComparison(field, 2.5, -1.5, records));
+            comparisons.add(new WordsComparison(field, 2.5, -1.5, _ -> false, records));
         }
     }
 }

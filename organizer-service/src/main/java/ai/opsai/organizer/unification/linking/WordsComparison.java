@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Titles and names of things, by their words: rare words decide, and codes (letters with digits) most of all. */
 final class WordsComparison implements Comparison {
@@ -17,7 +18,7 @@ final class WordsComparison implements Comparison {
     private final Map<String, Integer> documents = new HashMap<>();
     private final Map<RecordId, Set<String>> words = new HashMap<>();
 
-    WordsComparison(String field, double most, double against, List<Facts> records) {
+    WordsComparison(String field, double most, double against, Predicate<String> silent, List<Facts> records) {
         this.field = field;
         this.most = most;
         this.against = against;
@@ -25,6 +26,7 @@ final class WordsComparison implements Comparison {
             String value = record.value(field);
             if (value != null) {
                 Set<String> own = new LinkedHashSet<>(Folding.words(value));
+                own.removeIf(word -> silent.test(word) && Folding.words(value).size() > 1);
                 words.put(record.id(), own);
                 own.forEach(word -> documents.merge(word, 1, Integer::sum));
             }

@@ -80,7 +80,7 @@ public final class ColumnMatcher {
     private static void add(Concept concept, String name, List<Member> members, List<ColumnMatch> matches) {
         ValueClass leading = leading(members);
         List<Member> fitting = members.stream()
-                .filter(member -> member.valueClass().mayMatch(leading))
+                .filter(member -> name.equals("id") || member.valueClass().mayMatch(leading))
                 .toList();
         long providers = fitting.stream()
                 .map(member -> member.stream().entity().provider())

@@ -53,13 +53,17 @@ record NameEvidence(double score, String reason) {
             roles = lexicon.rolesOf(stem.last());
         }
         if (roles.contains("self") && from.equals(target.entity())) {
-            return new NameEvidence(0.75, stem + " is a role within the entity itself");
+            return new NameEvidence(0.9, stem + " is a role within the entity itself");
         }
         boolean plays = lexicon.conceptsOf(entity.toString()).stream().anyMatch(roles::contains)
                 || lexicon.conceptsOf(entity.last()).stream().anyMatch(roles::contains);
+        boolean staff =
+                roles.contains("staff") && lexicon.conceptsOf(entity.toString()).contains("staff");
         if (plays) {
+            boolean self = from.equals(target.entity());
             return new NameEvidence(
-                    0.7, stem + " is a role that " + target.entity().entity() + " play");
+                    self ? 0.5 : staff ? 0.75 : 0.7,
+                    stem + " is a role that " + target.entity().entity() + " play");
         }
         if (!stem.isEmpty() && entity.words().size() > 1 && entity.endsWith(stem)) {
             return new NameEvidence(0.6, "the entity's name ends with " + stem);

@@ -56,6 +56,7 @@ public final class ReferenceFinder {
     private static boolean isCandidate(TypedStream stream, FieldPath path) {
         return stream.couldIdentify(path)
                 && !stream.key().fields().equals(List.of(path))
+                && !ReferenceName.of(path).saysMeasure()
                 && !isPartOfCopy(stream, path);
     }
 
@@ -89,8 +90,9 @@ public final class ReferenceFinder {
             TypedStream stream, FieldPath path, ValueProfile values, Form form, ReferenceName name, Target target) {
         NameEvidence byName = NameEvidence.of(name, stream.entity(), target, lexicon);
         ValueEvidence byValues = ValueEvidence.of(values, form, target);
-        double weight =
-                target.address() && byValues.found() == 0 ? PRIOR : PRIOR + NAME * byName.score() + byValues.weight();
+        double weight = target.address() && byValues.found() == 0
+                ? PRIOR
+                : PRIOR + NAME * byName.score() + believable(byName, byValues, form);
         weight += name.saysIdSomehow() || stream.shape().at(path) == Shape.ID_OR_ENTITY ? SAYS_ID : 0;
         List<String> evidence = new ArrayList<>(List.of(byName.reason(), byValues.reason()));
         boolean byModel = false;
@@ -113,6 +115,12 @@ public final class ReferenceFinder {
                 allFound ? "confirmed-by-data" : "inferred",
                 byModel ? "model" : "engine",
                 evidence);
+    }
+
+    /** Numbers that are found by chance easily say nothing for themselves; a name has to speak first. */
+    private static double believable(NameEvidence name, ValueEvidence values, Form form) {
+        boolean easily = form.kind() == Form.Kind.INTEGER && values.chance() > 1e-3;
+        return name.score() == 0 && easily ? Math.min(0, values.weight()) : values.weight();
     }
 
     private static double probability(double weight) {

@@ -10,6 +10,28 @@ record ReferenceName(Phrase stem, boolean saysId) {
 
     private static final Set<String> ID_WORDS =
             Set.of("id", "ids", "uuid", "uuids", "guid", "gid", "key", "ref", "fk", "sid");
+    private static final Set<String> MEASURES = Set.of(
+            "postal",
+            "zip",
+            "zipcode",
+            "postcode",
+            "phone",
+            "fax",
+            "year",
+            "quantity",
+            "qty",
+            "count",
+            "size",
+            "length",
+            "width",
+            "height",
+            "weight",
+            "duration",
+            "stock",
+            "level",
+            "score",
+            "age",
+            "port");
     private static final Set<String> ADDRESS_WORDS = Set.of("url", "uri", "href", "link");
 
     static ReferenceName of(FieldPath path) {
@@ -22,6 +44,11 @@ record ReferenceName(Phrase stem, boolean saysId) {
             stem = Phrase.of(keys.get(keys.size() - 2));
         }
         return new ReferenceName(stem.singular(), saysId);
+    }
+
+    /** True when the name is that of a quantity or of an address's part, whose numbers name nothing. */
+    boolean saysMeasure() {
+        return !saysId && stem.words().stream().anyMatch(MEASURES::contains);
     }
 
     /** The words run together with the id cut off, for names like {@code associatedcompanyid}. */

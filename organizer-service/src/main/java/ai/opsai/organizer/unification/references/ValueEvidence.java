@@ -11,7 +11,7 @@ import java.util.Set;
  * value missing from a sample says little, since parents and children were sampled independently; in a small dense range
  * of numbers every value is found by chance, and finding it says nothing.
  */
-record ValueEvidence(long values, long found, double weight, String reason) {
+record ValueEvidence(long values, long found, double chance, double weight, String reason) {
 
     private static final double MOST = 9;
     private static final double LEAST = -6;
@@ -20,20 +20,19 @@ record ValueEvidence(long values, long found, double weight, String reason) {
         Set<String> values = field.distinct().values();
         long found = values.stream().filter(target.keys()::contains).count();
         if (!form.compatible(target.form()) && found == 0) {
-            return new ValueEvidence(values.size(), 0, LEAST, "the identifiers have different forms");
+            return new ValueEvidence(values.size(), 0, 0, LEAST, "the identifiers have different forms");
         }
-        double weight = found == 0
-                ? nothingFound(values.size(), target)
-                : weight(values.size(), found, chance(field, form, target));
+        double chance = chance(field, form, target);
+        double weight = found == 0 ? nothingFound(values.size(), target) : weight(values.size(), found, chance);
         if (form.samePrefix(target.form())) {
             weight += 5;
         }
         return new ValueEvidence(
-                values.size(), found, Math.clamp(weight, LEAST, MOST), reason(values.size(), found, target));
+                values.size(), found, chance, Math.clamp(weight, LEAST, MOST), reason(values.size(), found, target));
     }
 
     private static double nothingFound(int values, Target target) {
-        return target.stream().stream().complete() ? LEAST : -0.3 * Math.min(values, 5);
+        return target.stream().stream().complete() ? LEAST : -0.15 * Math.min(values, 5);
     }
 
     private static double weight(long values, long found, double chance) {

@@ -30,7 +30,19 @@ public final class FieldTypes {
                 shape.at(path) == Shape.SCALAR ? Meanings.of(path, values, profile.keys(path.parent())) : null;
         PlainType plain = plain(shape.at(path), values, meaning);
         double confidence = Math.max(0.5, 1 - RuleOfThree.upTo(values.filled()));
-        return new FieldType(plain, meaning, !profile.alwaysFilled(path), confidence);
+        return new FieldType(plain, meaning, values.filled() < surroundings(profile, path), confidence);
+    }
+
+    /** The rows, or for what lies in an array the elements of it: an absent object leaves all its fields empty. */
+    private static long surroundings(RowsProfile profile, FieldPath path) {
+        FieldPath around = path.parent();
+        while (!around.isRoot() && !around.isElement()) {
+            around = around.parent();
+        }
+        if (path.isElement()) {
+            return profile.places(path);
+        }
+        return around.isRoot() ? profile.rows() : profile.at(around).present();
     }
 
     private static PlainType plain(Shape shape, ValueProfile values, @Nullable Meaning meaning) {
