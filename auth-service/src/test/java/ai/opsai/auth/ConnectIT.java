@@ -1,62 +1,281 @@
 package ai.opsai.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.Browser.Page;
-import java.net.URI;
+import ai.opsai.auth.FakeWorld.Reply;
+import ai.opsai.events.ProviderConnected;
+import ai.opsai.events.ProviderDisconnected;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(GatewayExtension.class)
 class ConnectIT {
 
-    private static Gateway gateway;
+    private final Gateway gateway;
+    private final Peers peers;
+    private final Browser browser;
 
-    @BeforeAll
-    static void start() {
-        gateway = Gateway.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        gateway.world.reset();
+    ConnectIT(Gateway gateway, Peers peers) {
+        this.gateway = gateway;
+        this.peers = peers;
+        this.browser = gateway.browser();
     }
 
     @Test
-    void consentLeadsToAnActiveConnection() {
-        Browser browser = gateway.browser();
-        Page begun = browser.post("/api/connections", "{\"provider\":\"github\",\"tenantId\":\"flow\"}");
-        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
-        String id = begun.json().get("connectionId").asString();
-
-        Page toProvider = browser.get(begun.json().get("authorizationUrl").asString());
-        assertThat(toProvider.status()).as(toProvider.text()).isEqualTo(302);
-        Map<String, String> asked = toProvider.redirect();
+    void consentLeadsToAnActiveConnectionAndItsEvent() {
+        Map<String, String> asked = Flow.in(browser).toConsent(Flow.body("flow"));
         assertThat(asked)
                 .containsEntry("client_id", "client")
                 .containsEntry("code_challenge_method", "S256")
+                .containsEntry("scope", "repo read:org read:user user:email")
                 .containsEntry("redirect_uri", "http://localhost:" + gateway.port + "/login/oauth2/code/github");
 
-        Page back = browser.get("/login/oauth2/code/github?code=abc&state=" + asked.get("state"));
-        assertThat(back.status()).as(back.text()).isEqualTo(303);
-        assertThat(back.location().getPath()).isEqualTo("/onboarding-v3");
-        assertThat(back.redirect()).containsEntry("connection", id).containsEntry("status", "connected");
+        Page back = Flow.in(browser).back("code=abc&state=" + asked.get("state"));
 
-        JsonNode connection =
-                browser.get("/api/connections/" + id + "?tenantId=flow").json();
+        assertThat(back.location().getPath()).isEqualTo("/onboarding-v3");
+        assertThat(back.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(back.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(back.redirect()).containsEntry("status", "connected");
+        JsonNode connection = connection(back.redirect().get("connection"), "flow");
         assertThat(connection.get("status").asString()).isEqualTo("active");
         assertThat(connection.at("/account/label").asString()).isEqualTo("octocat");
-        assertThat(connection.at("/scopes/granted/0").asString()).isEqualTo("repo");
+        assertThat(connection.at("/scopes/granted/1").asString()).isEqualTo("read:org");
         assertThat(connection.at("/sample/status").asString()).isEqualTo("queued");
-        assertThat(gateway.world.calls("/token").getFirst().parameters()).containsKey("code_verifier");
-        assertThat(URI.create(gateway.world.url("/"))).isNotNull();
+        assertThat(gateway.world.calls("/token").getFirst().parameters())
+                .containsEntry("code", "abc")
+                .containsEntry("client_secret", "hush")
+                .containsKey("code_verifier");
+        await().untilAsserted(() -> {
+            ProviderConnected event =
+                    peers.heard("flow", ProviderConnected.class).getFirst();
+            assertThat(event.connectionVersion()).isEqualTo(1);
+            assertThat(event.sampleVersion()).isEqualTo(1);
+            assertThat(event.account().id()).isEqualTo("42");
+        });
+    }
+
+    @Test
+    void aStateWorksOnceAlsoForTwentyAtATime() throws Exception {
+        String state = Flow.in(browser).toConsent(Flow.body("replay")).get("state");
+        Callable<Integer> callback =
+                () -> Flow.in(browser).back("code=abc&state=" + state).status();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = threads.invokeAll(java.util.Collections.nCopies(20, callback));
+            assertThat(answers.stream().map(Future::resultNow))
+                    .containsOnlyOnce(303)
+                    .contains(400);
+        }
+        assertThat(gateway.world.calls("/token")).hasSize(1);
+    }
+
+    @Test
+    void aForeignBrowserNeitherUsesNorSpoilsAState() {
+        String state = Flow.in(browser).toConsent(Flow.body("csrf")).get("state");
+        Browser victim = gateway.browser();
+        Flow.in(victim).toConsent(Flow.body("csrf-victim"));
+
+        Page stolen = Flow.in(victim).back("code=abc&state=" + state);
+
+        assertThat(stolen.status()).isEqualTo(400);
+        assertThat(stolen.json().get("code").asString()).isEqualTo("oauth_state_invalid");
+        assertThat(gateway.world.calls("/token")).isEmpty();
+        assertThat(Flow.in(browser).back("code=abc&state=" + state).status()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login/oauth2/code/github?code=a&state=unknown",
+                "/login/oauth2/code/github?code=a",
+                "/login/oauth2/code/github?code=a&code=b&state=c",
+                "/oauth2/authorization/github?ticket=unknown"
+            })
+    void whatBelongsToNoFlowIsRefused(String path) {
+        Page page = browser.get(path);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.json().get("code").asString()).isEqualTo("oauth_state_invalid");
+        assertThat(gateway.world.calls("/token")).isEmpty();
+    }
+
+    @Test
+    void anotherProvidersCallbackDoesNotTakeAState() {
+        String state = Flow.in(browser).toConsent(Flow.body("mixup")).get("state");
+
+        assertThat(browser.get("/login/oauth2/code/stripe?code=a&state=" + state)
+                        .status())
+                .isEqualTo(400);
+        assertThat(gateway.world.calls("/token")).isEmpty();
+    }
+
+    @Test
+    void aTicketWorksOnce() {
+        Page begun = browser.post("/api/connections", Flow.body("ticket"));
+        String url = begun.json().get("authorizationUrl").asString();
+
+        assertThat(browser.get(url).status()).isEqualTo(302);
+        assertThat(browser.get(url).status()).isEqualTo(400);
+    }
+
+    @Test
+    void denialIsAReasonAndTheProvidersTextIsNotRepeated() {
+        String state = Flow.in(browser).toConsent(Flow.body("denied")).get("state");
+
+        Page back = Flow.in(browser)
+                .back("error=access_denied&error_description=%3Cscript%3Ealert(1)%3C/script%3E&state=" + state);
+
+        assertThat(back.redirect()).containsEntry("status", "failed").containsEntry("code", "user_denied");
+        assertThat(back.header("Location")).doesNotContain("script");
+        JsonNode connection = connection(back.redirect().get("connection"), "denied");
+        assertThat(connection.get("status").asString()).isEqualTo("failed");
+        assertThat(connection.get("reason").asString()).isEqualTo("user_denied");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, '{\"error\":\"invalid_grant\"}', application/json, code_rejected",
+        "200, '{\"error\":\"bad_verification_code\"}', application/json, token_response_invalid",
+        "200, '<html>login</html>', text/html, token_response_invalid",
+        "200, '{\"access_token\":\"x\",\"token_type\":\"mac\"}', application/json, token_response_invalid",
+        "500, '{}', application/json, provider_error"
+    })
+    void aTokenEndpointThatGivesNoTokenEndsTheFlow(int status, String body, String type, String code) {
+        gateway.world.answer("/token", call -> new Reply(status, type, body));
+
+        Map<String, String> outcome = Flow.in(browser).complete(Flow.body("notoken"));
+
+        assertThat(outcome).containsEntry("status", "failed").containsEntry("code", code);
+        assertThat(gateway.world.calls("/api/user")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, provider_token_rejected",
+        "403, provider_forbidden",
+        "404, provider_not_found",
+        "500, provider_error"
+    })
+    void aTokenWhoseOwnerIsNotToldIsNotKept(int status, String code) {
+        gateway.world.answer("/api/user", call -> Reply.status(status));
+
+        Map<String, String> outcome = Flow.in(browser).complete(Flow.body("noidentity"));
+
+        assertThat(outcome).containsEntry("status", "failed").containsEntry("code", code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "//evil.example",
+                "/\\\\evil.example",
+                "javascript:alert(1)",
+                "https://localhost@evil.example/",
+                "http://localhost.evil.example/"
+            })
+    void aForeignReturnAddressIsReplaced(String returnTo) {
+        Map<String, String> asked = Flow.in(browser)
+                .toConsent("{\"provider\":\"github\",\"tenantId\":\"return\",\"returnTo\":\"" + returnTo + "\"}");
+
+        Page back = Flow.in(browser).back("code=a&state=" + asked.get("state"));
+
+        assertThat(back.location().getHost()).isEqualTo("localhost");
+        assertThat(back.location().getPath()).isEqualTo("/onboarding-v3");
+    }
+
+    @Test
+    void anOwnReturnAddressIsKept() {
+        Map<String, String> asked = Flow.in(browser)
+                .toConsent("{\"provider\":\"github\",\"tenantId\":\"return\",\"returnTo\":\"/done?step=2\"}");
+
+        Page back = Flow.in(browser).back("code=a&state=" + asked.get("state"));
+
+        assertThat(back.location().getPath()).isEqualTo("/done");
+        assertThat(back.redirect()).containsEntry("step", "2").containsEntry("status", "connected");
+    }
+
+    @Test
+    void aStartUnderAnotherNameOfThisMachineGoesToTheRightOneFirst() {
+        Page start = browser.get("http://127.0.0.1:" + gateway.port + "/oauth2/authorization/github?tenantId=names");
+
+        assertThat(start.header("Location"))
+                .isEqualTo("http://localhost:" + gateway.port + "/oauth2/authorization/github?tenantId=names");
+        Page there = browser.get(start.header("Location"));
+        assertThat(there.redirect().get("redirect_uri")).startsWith("http://localhost:" + gateway.port);
+    }
+
+    @Test
+    void theSameAccountAgainRenewsItsConnection() {
+        String first = Flow.in(browser).complete(Flow.body("again")).get("connection");
+        String second = Flow.in(browser).complete(Flow.body("again")).get("connection");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(browser.get("/api/connections?tenantId=again").json().get("items"))
+                .hasSize(1);
+        assertThat(connection(first, "again").get("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void reconnectingRefusesAnotherAccountAndNamesBoth() {
+        String id = Flow.in(browser).complete(Flow.body("mismatch")).get("connection");
+        gateway.world.answer("/api/user", call -> Reply.json("{\"id\":43,\"login\":\"hubot\"}"));
+
+        Map<String, String> outcome = Flow.in(browser)
+                .complete("{\"provider\":\"github\",\"tenantId\":\"mismatch\",\"connectionId\":\"" + id + "\"}");
+
+        assertThat(outcome).containsEntry("code", "account_mismatch").containsEntry("connection", id);
+        assertThat(connection(id, "mismatch").at("/account/label").asString()).isEqualTo("octocat");
+        JsonNode failed =
+                browser.get("/api/operations?tenantId=mismatch&status=failed").json();
+        assertThat(failed.at("/items/0/problem/detail").asString()).contains("octocat", "hubot");
+    }
+
+    @Test
+    void disconnectingForgetsRevokesAndTells() {
+        String id = Flow.in(browser).complete(Flow.body("bye")).get("connection");
+
+        assertThat(browser.delete("/api/connections/" + id + "?tenantId=bye").status())
+                .isEqualTo(204);
+        assertThat(browser.delete("/api/connections/" + id + "?tenantId=bye").status())
+                .isEqualTo(204);
+
+        assertThat(connection(id, "bye").get("status").asString()).isEqualTo("disconnected");
+        await().untilAsserted(() -> {
+            assertThat(peers.heard("bye", ProviderDisconnected.class)).hasSize(1);
+            assertThat(gateway.world.calls("/api/applications/client/token")).hasSize(1);
+        });
+    }
+
+    @Test
+    void anotherTenantsConnectionIsAsUnknownAsAnyOther() {
+        String id = Flow.in(browser).complete(Flow.body("mine")).get("connection");
+
+        JsonNode foreign =
+                browser.get("/api/connections/" + id + "?tenantId=theirs").json();
+        JsonNode unknown = browser.get("/api/connections/0190b2c4-0000-7000-8000-000000000001?tenantId=theirs")
+                .json();
+
+        assertThat(foreign.get("code").asString()).isEqualTo("unknown_connection");
+        assertThat(foreign.get("detail")).isEqualTo(unknown.get("detail"));
+        assertThat(browser.delete("/api/connections/" + id + "?tenantId=theirs").status())
+                .isEqualTo(404);
+        assertThat(connection(id, "mine").get("status").asString()).isEqualTo("active");
+    }
+
+    private JsonNode connection(@Nullable String id, String tenant) {
+        return browser.get("/api/connections/" + id + "?tenantId=" + tenant).json();
     }
 }

@@ -1,6 +1,7 @@
 package ai.opsai.auth.operation;
 
 import ai.opsai.auth.live.LiveEvents;
+import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +15,10 @@ class OperationConfiguration {
     @Bean
     Operations operations(JdbcClient jdbc, LiveEvents live, Clock clock, IdGenerator ids, JsonMapper json) {
         return new Operations(new OperationRows(jdbc), live, clock, ids, json);
+    }
+
+    @Bean
+    Idempotency idempotency(TenantTransactions transactions, JdbcClient jdbc, Clock clock) {
+        return new Idempotency(transactions, jdbc, clock);
     }
 }

@@ -25,16 +25,22 @@ public final class ConnectorCompiler {
 
     private static CompiledStream stream(Manifest manifest, Source source, int position) {
         var compiling = new Compiling(manifest);
-        String name = "stream " + position;
+        String name = nameOf(source, "stream " + position);
         try {
             Source.Mapping component = manifest.resolve(source, "DeclarativeSource", "streams");
-            String declared = component.optionalText("name");
-            name = declared == null ? name : declared;
+            name = nameOf(component, name);
             StreamPlan plan = new StreamCompiler(compiling).stream(component);
             return new CompiledStream.Ready(plan, compiling.warnings());
         } catch (ManifestException e) {
             return new CompiledStream.Broken(name, List.of(ConnectorProblem.hard(e)));
         }
+    }
+
+    private static String nameOf(Source stream, String otherwise) {
+        return stream instanceof Source.Mapping mapping
+                        && mapping.get("name") instanceof Source.Scalar(Object name, var _)
+                ? String.valueOf(name)
+                : otherwise;
     }
 
     /**

@@ -58,7 +58,7 @@ final class RequestBuilder {
     OutboundRequest build() {
         authenticate(plan.authenticator());
         URI uri = uri();
-        OutboundRequest request = start(uri).allowedHosts(access.allowedHosts());
+        OutboundRequest request = start(uri).allowedHosts(hosts());
         for (var header : headers.entrySet()) {
             request = request.header(header.getKey(), header.getValue().toString());
         }
@@ -66,6 +66,15 @@ final class RequestBuilder {
             request = request.secretHeader(header.getKey(), header.getValue());
         }
         return request;
+    }
+
+    /** Those of the connection; where it names none, the host of the manifest's own address. Never any host. */
+    private Set<String> hosts() {
+        if (!access.allowedHosts().isEmpty()) {
+            return access.allowedHosts();
+        }
+        String host = address(access.base(plan.base().text(scope))).getHost();
+        return Set.of(host == null ? "invalid" : host);
     }
 
     private OutboundRequest start(URI uri) {
@@ -129,8 +138,12 @@ final class RequestBuilder {
         parameters.keySet().removeIf(present::contains);
         String query = Queries.encode(parameters);
         String separator = address.contains("?") ? "&" : "?";
+        return address(query.isEmpty() ? address : address + separator + query);
+    }
+
+    private static URI address(String text) {
         try {
-            return URI.create(query.isEmpty() ? address : address + separator + query);
+            return URI.create(text);
         } catch (IllegalArgumentException e) {
             throw new ProviderFailure(
                     ProblemCode.PROVIDER_ERROR, "The connector made an address that is none. Check its configuration.");

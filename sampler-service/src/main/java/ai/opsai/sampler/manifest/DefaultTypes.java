@@ -34,6 +34,7 @@ final class DefaultTypes {
             Map.entry("DatetimeBasedCursor.end_datetime", "MinMaxDatetime"),
             Map.entry("DatetimeBasedCursor.start_time_option", "RequestOption"),
             Map.entry("DatetimeBasedCursor.end_time_option", "RequestOption"),
+            Map.entry("PropertiesFromEndpoint.retriever", "SimpleRetriever"),
             Map.entry("QueryProperties.property_chunking", "PropertyChunking"));
 
     private DefaultTypes() {}

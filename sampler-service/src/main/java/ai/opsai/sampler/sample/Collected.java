@@ -63,8 +63,11 @@ final class Collected {
         exhausted = true;
     }
 
-    boolean exhausted() {
-        return exhausted;
+    /** How many there are in all: known only when the lists were read to their end and nothing else turned up. */
+    @Nullable
+    Long total() {
+        boolean listed = rows.values().stream().allMatch(row -> row.origin() == RowOrigin.RECENT);
+        return exhausted && listed ? (Long) (long) rows.size() : null;
     }
 
     void fail(EventProblem reason) {

@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Brings collected rows into their final form: aliases, cut texts, and the sample's budget of bytes. */
 final class Finishing {
 
+    private static final int MAX_FIELDS = 1_000;
+
     private final RowText texts = new RowText();
     private final JsonMapper json = EventCodec.mapper();
     private final long maxBytes;
@@ -90,14 +92,23 @@ final class Finishing {
             return size;
         }
 
+        /** Bounded: a row may use ids as keys. */
+        private Map<String, String> schema() {
+            var schema = new LinkedHashMap<String, String>();
+            SampleAnalysis.schema(rows.stream().map(SampledRow::data).toList()).entrySet().stream()
+                    .limit(MAX_FIELDS)
+                    .forEach(field -> schema.put(field.getKey(), field.getValue()));
+            return schema;
+        }
+
         private FinishedEntity finished() {
             return new FinishedEntity(
                     name,
                     List.copyOf(rows),
-                    SampleAnalysis.schema(rows.stream().map(SampledRow::data).toList()),
+                    schema(),
                     collected.primaryKey(),
                     collected.size(),
-                    collected.exhausted() ? (Long) (long) collected.size() : null,
+                    collected.total(),
                     rows.size() < collected.size(),
                     collected.problem());
         }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The first step: what the provider lists, newest first where it can. One entity's failure leaves the others alone. */
 final class RecentRows {
 
+    /** Of one slice: pages may be empty and still name a next one. */
+    private static final int MAX_PAGES = 10;
+
     private final RunContext run;
 
     RecentRows(RunContext run) {
@@ -82,7 +85,7 @@ final class RecentRows {
     private boolean readSlice(StreamPlan plan, List<Slice> slices, int slice, int wanted, Collected rows) {
         Position at = new Position(slice, null, 0);
         int taken = 0;
-        for (int page = 0; taken < wanted; page++) {
+        for (int page = 0; page < MAX_PAGES && taken < wanted; page++) {
             String key = "recent/" + plan.name() + "/" + slice + "/" + page;
             StoredPage read = run.reads().page(key, plan, slices, at);
             int fit = Math.min(wanted - taken, read.rows().size());

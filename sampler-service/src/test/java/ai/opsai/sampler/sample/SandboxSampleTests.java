@@ -38,8 +38,8 @@ class SandboxSampleTests {
                 Map<String, Collected> entities = sample(sandbox, provider, seeds);
                 UUID connection = UUID.randomUUID();
                 entities.forEach((name, rows) -> {
-                    System.out.println(provider + " " + name + " " + rows.size() + " exhausted=" + rows.exhausted()
-                            + " " + rows.problem() + " " + origins(rows));
+                    System.out.println(provider + " " + name + " " + rows.size() + " total=" + rows.total() + " "
+                            + rows.problem() + " " + origins(rows));
                     assertThat(rows.problem()).as(name).isNull();
                     assertThat(rows.size()).as(name).isPositive();
                     rows.rows().forEach(row -> seeds.add(connection, row.data()));

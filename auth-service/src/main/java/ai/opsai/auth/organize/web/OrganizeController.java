@@ -1,8 +1,10 @@
 package ai.opsai.auth.organize.web;
 
 import ai.opsai.auth.access.Tenants;
+import ai.opsai.auth.operation.Idempotency;
 import ai.opsai.auth.operation.web.OperationAnswers;
 import ai.opsai.auth.organize.OrganizeRequests;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,10 +18,12 @@ final class OrganizeController {
 
     private final Tenants tenants;
     private final OrganizeRequests requests;
+    private final Idempotency idempotency;
     private final OperationAnswers answers;
 
-    OrganizeController(Tenants tenants, OrganizeRequests requests, OperationAnswers answers) {
+    OrganizeController(Tenants tenants, OrganizeRequests requests, Idempotency idempotency, OperationAnswers answers) {
         this.tenants = tenants;
+        this.idempotency = idempotency;
         this.requests = requests;
         this.answers = answers;
     }
@@ -28,8 +32,11 @@ final class OrganizeController {
 
     @PostMapping(path = "/api/organize-database", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> organize(
-            @RequestBody OrganizeWish wish, @RequestHeader(required = false) @Nullable String prefer) {
+            @RequestBody OrganizeWish wish,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(required = false) @Nullable String prefer) {
         String tenant = tenants.of(wish.tenantId());
-        return answers.answer(tenant, requests.organize(tenant), prefer);
+        UUID operation = idempotency.once(tenant, key, "organize", () -> requests.organize(tenant));
+        return answers.answer(tenant, operation, prefer);
     }
 }

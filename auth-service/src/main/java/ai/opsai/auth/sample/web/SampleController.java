@@ -1,8 +1,8 @@
 package ai.opsai.auth.sample.web;
 
 import ai.opsai.auth.access.Tenants;
-import ai.opsai.auth.connection.Connected;
 import ai.opsai.auth.connection.PastedTokens;
+import ai.opsai.auth.operation.Idempotency;
 import ai.opsai.auth.operation.web.OperationAnswers;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
@@ -30,20 +30,19 @@ final class SampleController {
     private final Catalogue catalogue;
     private final PastedTokens pasted;
     private final SampleRequests requests;
-    private final OperationAnswers answers;
+    private final Answering answering;
 
     SampleController(
-            Tenants tenants,
-            Catalogue catalogue,
-            PastedTokens pasted,
-            SampleRequests requests,
-            OperationAnswers answers) {
+            Tenants tenants, Catalogue catalogue, PastedTokens pasted, SampleRequests requests, Answering answering) {
         this.tenants = tenants;
         this.catalogue = catalogue;
         this.pasted = pasted;
         this.requests = requests;
-        this.answers = answers;
+        this.answering = answering;
     }
+
+    /** One operation per key, and its outcome as the answer. */
+    record Answering(Idempotency idempotency, OperationAnswers answers) {}
 
     record SampleWish(
             @Nullable String provider,
@@ -59,23 +58,34 @@ final class SampleController {
     /** Connects with the token, or renews the connection of its account, and answers with the sample. */
     @PostMapping(path = "/api/providers/sample-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> sampleData(
-            @RequestBody SampleWish wish, @RequestHeader(required = false) @Nullable String prefer) {
+            @RequestBody SampleWish wish,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(required = false) @Nullable String prefer) {
         String tenant = tenants.of(wish.tenantId());
         if (wish.provider() == null) {
             throw ProblemException.invalid("provider", "Name the provider, as in \"github\".");
         }
         Provider provider = catalogue.require(wish.provider());
-        Connected connected = pasted.connect(tenant, provider, token(wish.accessToken()), null);
-        return answers.answer(tenant, connected.sampleOperationId(), prefer);
+        Secret token = token(wish.accessToken());
+        UUID operation = answering
+                .idempotency()
+                .once(
+                        tenant,
+                        key,
+                        "sample-data " + provider.id() + " " + token.reveal(),
+                        () -> pasted.connect(tenant, provider, token, null).sampleOperationId());
+        return answering.answers().answer(tenant, operation, prefer);
     }
 
     @PostMapping("/api/connections/{id}/sample")
     ResponseEntity<String> refresh(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String tenantId,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(required = false) @Nullable String prefer) {
         String tenant = tenants.of(tenantId);
-        return answers.answer(tenant, requests.refresh(tenant, id), prefer);
+        UUID operation = answering.idempotency().once(tenant, key, "sample " + id, () -> requests.refresh(tenant, id));
+        return answering.answers().answer(tenant, operation, prefer);
     }
 
     private static Secret token(@Nullable String accessToken) {

@@ -30,7 +30,7 @@ public final class Broker implements Running {
     private static final Duration START = Duration.ofSeconds(60);
 
     /** A first good end may also write a start-up cache, which takes longer than ending. */
-    private static final Duration END = Duration.ofSeconds(90);
+    private static final Duration END = Duration.ofMinutes(2);
 
     private final BrokerSettings settings;
     private final Child child;

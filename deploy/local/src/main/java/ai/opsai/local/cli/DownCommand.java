@@ -32,6 +32,9 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (control.running().isPresent()) {
+            terminal.out().println("Ending the stack");
+        }
         boolean any = control.down(this::show);
         started.forEach(this::showEnded);
         terminal.out().println(any ? "The stack is down." : "The stack was not up.");

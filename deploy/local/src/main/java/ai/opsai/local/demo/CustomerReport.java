@@ -49,7 +49,7 @@ final class CustomerReport {
     private void print(JsonNode row) {
         JsonNode records = row.path("provenance").path("records");
         out.println("   " + row.path("entityId").asString(""));
-        for (Map.Entry<String, JsonNode> field : row.path("data").properties()) {
+        for (Map.Entry<String, JsonNode> field : Ordered.fields(row.path("data"))) {
             JsonNode from = row.path("provenance").path("fields").path(field.getKey());
             String sources = from.valueStream()
                     .map(index -> source(records.path(index.asInt(-1))))

@@ -31,7 +31,7 @@ final class LookAlikeReport {
                 .path("items")
                 .valueStream()
                 .filter(item -> item.path("kind").asString("").equals(KIND))
-                .max(Comparator.comparingInt(LookAlikeReport::providers)
+                .max(Comparator.comparingInt(LookAlikeReport::clarity)
                         .thenComparingDouble(item -> item.path("probability").asDouble(0)))
                 .orElseThrow(() -> new DemoFailure("The engine names no look-alikes that it kept apart"));
         pair.path("members").forEach(this::printMember);
@@ -41,18 +41,20 @@ final class LookAlikeReport {
         }
         out.printf(
                 Locale.ROOT,
-                "   not joined, though alike by %.0f %%: %s%n",
+                "   not joined, though alike by %.1f %%: %s%n",
                 100 * why.path("probability").asDouble(0),
                 why.path("reason").asString(""));
         why.path("evidence").forEach(evidence -> out.println("     " + weighed(evidence)));
     }
 
-    private static int providers(JsonNode pair) {
-        return (int) pair.path("members")
-                .valueStream()
-                .map(member -> member.path("provider"))
-                .distinct()
-                .count();
+    /** Customers say more than companies, and two records of one kind more than two that are hard to compare. */
+    private static int clarity(JsonNode pair) {
+        JsonNode one = pair.path("members").path(0);
+        JsonNode other = pair.path("members").path(1);
+        boolean customers = pair.path("unifiedEntity").asString("").equals("unified_customers");
+        boolean sameKind = one.path("provider").equals(other.path("provider"))
+                && one.path("entity").equals(other.path("entity"));
+        return (customers ? 2 : 0) + (sameKind ? 1 : 0);
     }
 
     private void printMember(JsonNode member) {

@@ -40,8 +40,8 @@ final class SampleReport {
         if (data.path("entities").isEmpty()) {
             throw new DemoFailure("A sample without entities: " + sample.path("provider"));
         }
-        data.path("entities").properties().forEach(this::printEntity);
-        data.path("metrics").properties().forEach(metric -> printMetric(metric, data.path("metricsCoverage")));
+        Ordered.byName(data.path("entities")).forEach(this::printEntity);
+        Ordered.byName(data.path("metrics")).forEach(metric -> printMetric(metric, data.path("metricsCoverage")));
     }
 
     private void printEntity(Map.Entry<String, JsonNode> entity) {

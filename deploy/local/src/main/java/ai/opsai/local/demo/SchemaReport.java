@@ -26,7 +26,7 @@ final class SchemaReport {
         if (result.has("engineReason")) {
             out.println("   no model was used: " + result.path("engineReason").asString(""));
         }
-        result.path("entities").properties().forEach(entity -> printEntity(entity, result.path("counts")));
+        printEntities(result.path("entities"), result.path("counts"));
         out.println("\n   relationships");
         result.path("relationships").forEach(this::printRelationship);
         if (result.path("entities").isEmpty() || result.path("relationships").isEmpty()) {
@@ -34,16 +34,24 @@ final class SchemaReport {
         }
     }
 
-    private void printEntity(Map.Entry<String, JsonNode> entity, JsonNode counts) {
-        out.printf(
-                "%n   %-28s %6s rows%n",
-                entity.getKey(), counts.path(entity.getKey()).asString("0"));
-        JsonNode fields = entity.getValue().path("fields");
-        if (isUnified(entity.getKey())) {
-            fields.properties().forEach(this::printField);
-        } else {
-            out.println("     " + fields.size() + " fields");
+    private void printEntities(JsonNode entities, JsonNode counts) {
+        for (Map.Entry<String, JsonNode> entity : Ordered.byName(entities)) {
+            if (isUnified(entity.getKey())) {
+                out.printf("%n   %-28s %s rows%n", entity.getKey(), rows(entity, counts));
+                Ordered.fields(entity.getValue().path("fields")).forEach(this::printField);
+            }
         }
+        out.println("\n   of each provider");
+        for (Map.Entry<String, JsonNode> entity : Ordered.byName(entities)) {
+            if (!isUnified(entity.getKey())) {
+                int fields = entity.getValue().path("fields").size();
+                out.printf("     %-46s %5s rows %4d fields%n", entity.getKey(), rows(entity, counts), fields);
+            }
+        }
+    }
+
+    private static String rows(Map.Entry<String, JsonNode> entity, JsonNode counts) {
+        return counts.path(entity.getKey()).asString("0");
     }
 
     /** Unified entities are named so; orders is the one without the prefix. */

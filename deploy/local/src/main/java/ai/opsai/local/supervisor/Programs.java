@@ -46,11 +46,11 @@ final class Programs {
     }
 
     private AotCache cache(String module, String program) {
-        return AotCache.of(workspace.caches(), program, workspace.jar(module));
+        return AotCache.of(workspace.caches(), program, workspace.installedJar(module));
     }
 
     private Command command(String name, String module, List<String> flags, Map<String, String> variables) {
-        Jvm jvm = Jvm.ofJar(workspace.jar(module), flags);
+        Jvm jvm = Jvm.ofJar(workspace.installedJar(module), flags);
         return new Command(name, jvm.words(), variables, workspace.log(name), false);
     }
 
@@ -68,7 +68,7 @@ final class Programs {
 
     private void makeKeyset(Path keyset) {
         Jvm jvm = Jvm.ofClassPath(
-                workspace.jar(ServiceModule.AUTH.module()).toString(),
+                workspace.installedJar(ServiceModule.AUTH.module()).toString(),
                 KEYSET_COMMAND,
                 List.of(),
                 List.of(keyset.toString()));

@@ -19,7 +19,7 @@ final class ServiceProcess implements Running {
     private static final Duration ONE_TRY = Duration.ofSeconds(5);
 
     /** A first good end also writes the start-up cache, which takes longer than ending. */
-    private static final Duration END = Duration.ofSeconds(90);
+    private static final Duration END = Duration.ofMinutes(2);
 
     private final Child child;
     private final URI readiness;

@@ -9,6 +9,7 @@ import ai.opsai.local.process.Signal;
 import ai.opsai.local.process.Signals;
 import ai.opsai.local.process.StartFailure;
 import ai.opsai.local.supervisor.StackState.Phase;
+import ai.opsai.local.workspace.Installation;
 import ai.opsai.local.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 public final class StackControl {
 
     private static final Duration START = Duration.ofMinutes(5);
-    private static final Duration END = Duration.ofMinutes(3);
+    private static final Duration END = Duration.ofMinutes(7);
 
     private final Workspace workspace;
     private final StateFile file;
@@ -53,10 +54,12 @@ public final class StackControl {
 
     private void launch(StackPlan plan, StackOptions options) {
         new Preconditions(workspace).check(plan);
+        new Installation(workspace).refresh(plan.modules());
         LogFiles.rotate(workspace.home().resolve("logs"));
         List<String> flags = List.of("-Dopsai.root=" + workspace.root(), SupervisorProcess.LOGGING, "-Xmx128m");
         List<String> words = new ArrayList<>(Detachment.prefix());
-        words.addAll(Jvm.ofOwnClassPath(SupervisorProcess.class.getName(), flags, options.words())
+        String classPath = workspace.installedJar(StackPlan.LOCAL_MODULE).toString();
+        words.addAll(Jvm.ofClassPath(classPath, SupervisorProcess.class.getName(), flags, options.words())
                 .words());
         Child child = Child.start(new Command("supervisor", words, Map.of(), log(), false));
         if (!Patience.until(Duration.ofSeconds(30), () -> file.read().isPresent() || !child.alive())) {

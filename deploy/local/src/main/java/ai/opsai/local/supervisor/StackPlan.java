@@ -19,6 +19,10 @@ public final class StackPlan {
     public static final String SANDBOX = "sandbox";
 
     static final String SANDBOX_MODULE = "deploy/sandbox";
+
+    /** This module: broker and supervisor run from it. */
+    static final String LOCAL_MODULE = "deploy/local";
+
     static final int POSTGRES_PORT = 7254;
     static final int KAFKA_PORT = 7292;
     static final int KAFKA_CONTROLLER_PORT = 7293;
@@ -63,7 +67,7 @@ public final class StackPlan {
 
     /** What must have been built for this plan, as modules. */
     public List<String> modules() {
-        List<String> modules = new ArrayList<>();
+        List<String> modules = new ArrayList<>(List.of(LOCAL_MODULE));
         if (options.sandbox()) {
             modules.add(SANDBOX_MODULE);
         }

@@ -41,8 +41,16 @@ public record Workspace(Path root) {
 
     /** Where the build leaves a runnable module. */
     public Path jar(String module) {
-        String artifact = Path.of(module).getFileName().toString();
-        return root.resolve(module).resolve("target").resolve(artifact + ".jar");
+        return root.resolve(module).resolve("target").resolve(artifact(module) + ".jar");
+    }
+
+    /** Where the stack runs a module from, out of the way of the next build. */
+    public Path installedJar(String module) {
+        return home().resolve("programs").resolve(artifact(module)).resolve(artifact(module) + ".jar");
+    }
+
+    private static Path artifact(String module) {
+        return Path.of(module).getFileName();
     }
 
     /** The plain SQL of a service. */

@@ -66,22 +66,22 @@ final class ScriptTests {
     void anOldJdkInJavaHomeDoesNotHideTheRightOneElsewhere() throws IOException, InterruptedException {
         Path old = jdk("old", 17);
         jdk(".sdkman/candidates/java/25-tem", 25);
-        Run run = run(Map.of("JAVA_HOME", old.toString()), "status");
-        assertThat(run.text()).contains("java of .sdkman/candidates/java/25-tem", "local.jar status");
+        Run run = run(Map.of("JAVA_HOME", old.toString()), "up");
+        assertThat(run.text()).contains("java of .sdkman/candidates/java/25-tem", "local.jar up");
     }
 
     @Test
     void theFolderOfTheDistributionIsSearched() throws IOException, InterruptedException {
         jdk("jvm/java-21", 21);
         jdk("jvm/java-26", 26);
-        Run run = run(Map.of("OPSAI_JDK_FOLDER", folder.resolve("jvm").toString()), "status");
+        Run run = run(Map.of("OPSAI_JDK_FOLDER", folder.resolve("jvm").toString()), "up");
         assertThat(run.text()).contains("java of jvm/java-26");
     }
 
     @Test
     void aFailedBuildEndsTheCommand() throws IOException, InterruptedException {
         Path home = jdk("good", 25);
-        Run run = run(Map.of("JAVA_HOME", home.toString(), "MAVEN_RESULT", "1"), "status");
+        Run run = run(Map.of("JAVA_HOME", home.toString(), "MAVEN_RESULT", "1"), "up");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.text()).contains("the build failed").doesNotContain("java of good");
     }
@@ -96,10 +96,11 @@ final class ScriptTests {
             Files.createDirectories(jar.getParent());
             Files.writeString(jar, "jar");
         }
-        assertThat(run(environment, "status").text()).contains("Building");
-        assertThat(run(environment, "status").text()).doesNotContain("Building");
+        assertThat(run(environment, "up").text()).contains("Building");
+        assertThat(run(environment, "up").text()).doesNotContain("Building");
         Files.createDirectories(clone.resolve("auth-service/src/main"));
-        assertThat(run(environment, "status").text()).contains("Building");
+        assertThat(run(environment, "down").text()).doesNotContain("Building");
+        assertThat(run(environment, "up").text()).contains("Building");
     }
 
     @Test

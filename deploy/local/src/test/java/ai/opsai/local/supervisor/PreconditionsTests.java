@@ -21,8 +21,8 @@ final class PreconditionsTests {
     @Test
     void aMissingModuleIsNamed() {
         assertThatThrownBy(() -> check(new StackOptions(1, true)))
-                .hasMessageContaining("deploy/sandbox has not been built")
-                .hasMessageContaining("deploy/sandbox/target/sandbox.jar");
+                .hasMessageContaining("deploy/local has not been built")
+                .hasMessageContaining("deploy/local/target/local.jar");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package ai.opsai.sampler;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's internal port, as far as tokens go. */
+public final class TestGateway implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private @Nullable ECKey callerKey;
+
+    /** What a connection's token request gets. */
+    public record Answer(int status, String body) {}
+
+    private TestGateway(HttpServer server) {
+        this.server = server;
+    }
+
+    public static TestGateway start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var gateway = new TestGateway(server);
+            server.createContext("/internal/v1/connections/", gateway::handle);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return gateway;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The connection's token, for a provider at this address. */
+    public void release(Object connection, String token, String apiBase) {
+        String host = java.net.URI.create(apiBase).getAuthority();
+        answers.put(connection.toString(), new Answer(200, """
+                {"access_token":"%s","token_type":"Bearer","version":1,"allowed_hosts":["%s"],"api_base":"%s"}""".formatted(token, host, apiBase)));
+    }
+
+    public void refuse(Object connection, int status) {
+        answers.put(connection.toString(), new Answer(status, "{}"));
+    }
+
+    /** The bodies of all token requests. */
+    public List<String> bodies() {
+        return bodies;
+    }
+
+    void callerKey(ECKey key) {
+        callerKey = key;
+    }
+
+    /** The key that signs the gateway's own calls. */
+    public ECKey callerKey() {
+        return java.util.Objects.requireNonNull(callerKey);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            String connection = exchange.getRequestURI().getPath().split("/", -1)[4];
+            Answer answer = answers.getOrDefault(connection, new Answer(404, "{}"));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
