@@ -72,7 +72,6 @@ class BadInputIT {
         "401, '{}', application/json, 422, provider_token_rejected",
         "403, '{}', application/json, 422, provider_forbidden",
         "404, '{}', application/json, 422, provider_not_found",
-        "429, '{}', application/json, 503, provider_rate_limited",
         "500, '{}', application/json, 502, provider_error",
         "200, '<html>', text/html, 502, provider_invalid_response",
         "200, '{\"id\":4', application/json, 502, provider_invalid_response",

@@ -22,7 +22,16 @@ final class FakeWorld implements AutoCloseable {
     record Call(String method, String path, Map<String, String> parameters, String authorization) {}
 
     /** What the world answers; tests replace it. */
-    record Reply(int status, String contentType, String body) {
+    record Reply(int status, String contentType, String body, String retryAfter) {
+
+        Reply(int status, String contentType, String body) {
+            this(status, contentType, body, "");
+        }
+
+        Reply retryAfter(int seconds) {
+            return new Reply(status, contentType, body, Integer.toString(seconds));
+        }
+
         static Reply json(String body) {
             return new Reply(200, "application/json", body);
         }
@@ -91,6 +100,9 @@ final class FakeWorld implements AutoCloseable {
             Reply reply = reply(call);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            if (!reply.retryAfter().isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
+            }
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

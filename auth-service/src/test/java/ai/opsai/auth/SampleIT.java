@@ -108,6 +108,34 @@ class SampleIT {
     }
 
     @Test
+    void aRateLimitIsWaitedForAndThenTheTokenIsUsed() {
+        gateway.world.answer("/api/user", call -> Reply.status(429).retryAfter(1));
+        Page accepted = sampleData("limited", "wait=0");
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        assertThat(accepted.json().get("status").asString()).isEqualTo("waiting");
+        assertThat(operation(accepted, "limited").has("retryAt")).isTrue();
+
+        gateway.world.answer("/api/user", call -> Reply.json("{\"id\":42,\"login\":\"octocat\"}"));
+        UUID connection = connected("limited").connectionId();
+        peers.say("limited", collected(connection, 1, SamplePurpose.CONNECT));
+
+        JsonNode operation = ended(accepted.header("Location") + "?tenantId=limited");
+        assertThat(operation.get("status").asString()).isEqualTo("succeeded");
+        assertThat(operation.get("connectionId").asString()).isEqualTo(connection.toString());
+    }
+
+    @Test
+    void aTokenThatTurnsOutToBeWrongAfterTheWaitFails() {
+        gateway.world.answer("/api/user", call -> Reply.status(429).retryAfter(1));
+        Page accepted = sampleData("limited-wrong", "wait=0");
+
+        gateway.world.answer("/api/user", call -> Reply.status(401));
+
+        JsonNode operation = ended(accepted.header("Location") + "?tenantId=limited-wrong");
+        assertThat(operation.at("/problem/code").asString()).isEqualTo("provider_token_rejected");
+    }
+
+    @Test
     void aNewSampleHasTheOtherConnectionsLinkedOnce() {
         sampleData("links", "wait=0");
         UUID first = connected("links").connectionId();

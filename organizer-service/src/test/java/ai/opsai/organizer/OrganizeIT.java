@@ -1,16 +1,20 @@
 package ai.opsai.organizer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.opsai.events.DisconnectReason;
 import ai.opsai.events.Event;
+import ai.opsai.events.TenantErased;
 import ai.opsai.local.stack.Database;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +30,8 @@ class OrganizeIT {
                     "{\"id\": 2, \"name\": \"site\", \"stars\": 7}",
                     "{\"id\": 3, \"name\": \"docs\", \"stars\": 0}"));
 
-    private static Database database = TestOrganizer.database();
-    private static TestOrganizer organizer;
+    private static final Database database = TestOrganizer.database();
+    private static @Nullable TestOrganizer organizer;
 
     private final String tenant = Topics.newTenant();
     private final Topics topics = new Topics(tenant);
@@ -41,7 +45,7 @@ class OrganizeIT {
 
     @AfterAll
     static void stop() {
-        organizer.close();
+        requireNonNull(organizer).close();
     }
 
     @AfterEach
@@ -188,6 +192,85 @@ class OrganizeIT {
                 .until(
                         () -> tables.query("select sample_version from sample where state = 'complete' order by 1"),
                         List.of("1", "3")::equals);
+    }
+
+    @Test
+    void otherRowsUnderTheSameDesignMakeNoNewVersion() {
+        topics.connected(github, "github", 1, 1);
+        topics.sample(github, "github", 1, REPOSITORIES);
+        awaitRun(topics.organize(Map.of(github, 1L)), "done");
+        List<String> schemas = tables.rows("tenant_data_schemas");
+        topics.sample(
+                github,
+                "github",
+                2,
+                Map.of(
+                        "repositories",
+                        List.of(
+                                "{\"id\": 1, \"name\": \"app\", \"stars\": 43}",
+                                "{\"id\": 2, \"name\": \"site\", \"stars\": 7}",
+                                "{\"id\": 4, \"name\": \"a\\u0000b\", \"stars\": 1}")));
+        awaitRun(topics.organize(Map.of(github, 2L)), "done");
+
+        assertThat(tables.rows("tenant_data_schemas")).isEqualTo(schemas);
+        assertThat(tables.query("select entity_id || ' ' || (data->>'stars') from tenant_dynamic_data order by 1"))
+                .containsExactly("1 43", "2 7", "4 1");
+        assertThat(tables.query("select data->>'name' from tenant_dynamic_data where entity_id = '4'"))
+                .containsExactly("ab");
+        assertThat(tables.query("select count(distinct updated_at) from tenant_dynamic_data"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void erasedConnectionIsGoneAtOnce() {
+        UUID stripe = UUID.randomUUID();
+        topics.connected(github, "github", 1, 1);
+        topics.connected(stripe, "stripe", 1, 1);
+        topics.sample(github, "github", 1, REPOSITORIES);
+        topics.sample(
+                stripe, "stripe", 1, Map.of("customers", List.of("{\"id\": \"cus_1\", \"email\": \"a@b.example\"}")));
+        awaitRun(topics.organize(Map.of(github, 1L, stripe, 1L)), "done");
+
+        topics.disconnected(stripe, "stripe", 1, DisconnectReason.ERASURE);
+        await().atMost(LONG)
+                .until(() -> tables.query("select 1 from sample where connection_id = ?", stripe), List.of()::equals);
+        assertThat(tables.query("select distinct connection_id::text from tenant_dynamic_data"))
+                .containsExactly(github.toString());
+        assertThat(tables.query("select 1 from tenant_identities where connection_id = ?", stripe))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingOfAnErasedTenantIsLeft() {
+        topics.connected(github, "github", 1, 1);
+        topics.sample(github, "github", 1, REPOSITORIES);
+        awaitRun(topics.organize(Map.of(github, 1L)), "done");
+
+        topics.publish(new TenantErased(Instant.EPOCH));
+        for (String table : List.of(
+                "connection",
+                "sample",
+                "sample_part",
+                "organize_run",
+                "tenant_data_schemas",
+                "tenant_organized",
+                "tenant_dynamic_data",
+                "tenant_identities")) {
+            await().atMost(LONG).until(() -> tables.rows(table), List.of()::equals);
+        }
+    }
+
+    @Test
+    void lastDisconnectLeavesNoRows() {
+        topics.connected(github, "github", 1, 1);
+        topics.sample(github, "github", 1, REPOSITORIES);
+        awaitRun(topics.organize(Map.of(github, 1L)), "done");
+        topics.disconnected(github, "github", 1, DisconnectReason.USER);
+        await().atMost(LONG).until(() -> tables.rows("sample"), List.of()::equals);
+        awaitRun(topics.organize(Map.of()), "failed");
+
+        assertThat(tables.rows("tenant_dynamic_data")).isEmpty();
+        assertThat(tables.query("select version from tenant_data_schemas")).containsExactly("1");
     }
 
     private void awaitRun(UUID request, String state) {

@@ -50,11 +50,12 @@ final class Activation {
      * Activates.
      *
      * @param intended the connection that was begun or is to be connected again; null for whichever has the account
+     * @param waiting the operation that waits for this sample already, if there is one
      */
-    Connected activate(String tenant, Provider provider, @Nullable UUID intended, Grant grant) {
+    Connected activate(String tenant, Provider provider, @Nullable UUID intended, Grant grant, @Nullable UUID waiting) {
         UUID id = work.write(tenant, () -> reserve(tenant, provider, intended, grant.account()));
         vault.store(tenant, id, provider.id(), grant.tokens());
-        return work.write(tenant, () -> connected(tenant, provider, id, grant));
+        return work.write(tenant, () -> connected(tenant, provider, id, grant, waiting));
     }
 
     /** What consent or a paste brought. */
@@ -92,16 +93,14 @@ final class Activation {
         }
     }
 
-    private Connected connected(String tenant, Provider provider, UUID id, Grant grant) {
+    private Connected connected(String tenant, Provider provider, UUID id, Grant grant, @Nullable UUID waiting) {
         Connection active = connections.activate(id, grant.account(), grant.requested(), grant.granted());
         publishing.outbox().append(publishing.events().event(tenant, id, event(active)));
-        UUID operation = operations.begin(
-                tenant,
-                OperationKind.SAMPLE,
-                OperationStatus.QUEUED,
-                id,
-                active.sample().version(),
-                "Connected to " + provider.name() + "; a sample is asked for.");
+        long sample = active.sample().version();
+        String message = "Connected to " + provider.name() + "; a sample is asked for.";
+        UUID operation = waiting == null
+                ? operations.begin(tenant, OperationKind.SAMPLE, OperationStatus.QUEUED, id, sample, message)
+                : operations.resume(tenant, waiting, id, sample, message);
         LOG.info("Connected {} of tenant {}: connection {} version {}", provider.id(), tenant, id, active.version());
         return new Connected(id, operation);
     }

@@ -67,7 +67,8 @@ final class CodeExchange {
                 ticket.tenant(),
                 provider,
                 ticket.connectionId(),
-                new Activation.Grant(account, given.tokens(), asked, granted));
+                new Activation.Grant(account, given.tokens(), asked, granted),
+                null);
     }
 
     /** RFC 9207: an answer of another server is not even looked at. */

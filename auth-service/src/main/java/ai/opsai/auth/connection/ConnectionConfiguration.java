@@ -13,6 +13,7 @@ import ai.opsai.auth.token.TokenEndpoint;
 import ai.opsai.auth.token.Vault;
 import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.messaging.Outbox;
+import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +46,40 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    PastedTokens pastedTokens(IdentityLookup identities, Activation activation) {
-        return new PastedTokens(identities, activation);
+    PastedTokens pastedTokens(IdentityLookup identities, Activation activation, WaitingTokens waiting) {
+        return new PastedTokens(identities, activation, waiting);
+    }
+
+    @Bean
+    WaitingTokens waitingTokens(
+            WaitingTokens.Keeping keeping,
+            WaitingTokens.Asking asking,
+            Activation activation,
+            IdentityRetries retries,
+            Clock clock) {
+        return new WaitingTokens(keeping, asking, activation, retries, clock);
+    }
+
+    @Bean
+    WaitingTokens.Keeping keeping(
+            TenantWork work, Connections connections, Operations operations, Vault vault, IdGenerator ids) {
+        return new WaitingTokens.Keeping(work, connections, operations, vault, ids);
+    }
+
+    @Bean
+    WaitingTokens.Asking identityAsking(Catalogue catalogue, IdentityLookup identities) {
+        return new WaitingTokens.Asking(catalogue, identities);
+    }
+
+    @Bean
+    IdentityRetries identityRetries(
+            TenantTransactions transactions, JdbcClient jdbc, Sealing sealing, JsonMapper json, Clock clock) {
+        return new IdentityRetries(transactions, jdbc, sealing, json, clock);
+    }
+
+    @Bean
+    WaitingTokensLoop waitingTokensLoop(WaitingTokens waiting) {
+        return new WaitingTokensLoop(waiting);
     }
 
     @Bean
@@ -114,6 +147,11 @@ class ConnectionConfiguration {
             Disconnects.Consequences consequences,
             Clock clock) {
         return new Disconnects(work, connections, operations, consequences, clock);
+    }
+
+    @Bean
+    Expiry expiry(TenantWork work, Connections connections, Operations operations, Clock clock) {
+        return new Expiry(work, connections, operations, clock);
     }
 
     @Bean

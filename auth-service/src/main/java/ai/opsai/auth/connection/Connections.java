@@ -37,6 +37,12 @@ public final class Connections {
         return id;
     }
 
+    /** One whose account the provider does not tell yet. */
+    void pending(String tenant, UUID id, String provider) {
+        rows.insertPending(tenant, id, provider, null, clock.instant());
+        live.append(tenant, "connection", id, null);
+    }
+
     /** The connection of the id, or the one that has its account. */
     public @Nullable Connection find(UUID id) {
         Connection found = rows.find(id);

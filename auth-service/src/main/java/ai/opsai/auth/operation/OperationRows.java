@@ -41,6 +41,12 @@ final class OperationRows {
                 .update();
     }
 
+    void attach(UUID id, UUID connectionId, long sampleVersion) {
+        jdbc.sql("update operation set connection_id = ?, sample_version = ? where operation_id = ?")
+                .params(connectionId, sampleVersion, id)
+                .update();
+    }
+
     /** Whether the operation was still open and is now as wanted. */
     boolean move(
             UUID id,
@@ -51,6 +57,7 @@ final class OperationRows {
             Instant now) {
         return jdbc.sql("""
                 update operation set status = :status, step = :step, retry_at = :retry,
+                    done = case when :status = 'succeeded' then total else done end,
                     problem = cast(:problem as jsonb), updated_at = :now
                 where operation_id = :id and status in ('queued', 'running', 'waiting')""")
                         .param("status", status.wire())

@@ -60,6 +60,13 @@ public final class Operations {
         return id;
     }
 
+    /** One that waited for its connection goes on with it; the answer is its id. */
+    public UUID resume(String tenant, UUID id, UUID connectionId, long sampleVersion, String message) {
+        rows.attach(id, connectionId, sampleVersion);
+        move(tenant, id, OperationStatus.QUEUED, "queued", message, null, null, null);
+        return id;
+    }
+
     public void succeed(String tenant, UUID id, String message, @Nullable Object data) {
         move(tenant, id, OperationStatus.SUCCEEDED, "done", message, null, null, data);
     }

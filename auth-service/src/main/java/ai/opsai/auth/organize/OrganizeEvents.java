@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Follows runs to their end. */
-final class OrganizeEvents {
+public final class OrganizeEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrganizeEvents.class);
 
@@ -36,7 +36,7 @@ final class OrganizeEvents {
         this.json = json;
     }
 
-    void organized(Envelope event, DatabaseOrganized result) {
+    public void organized(Envelope event, DatabaseOrganized result) {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
             String message = "Version " + result.schemaVersion() + (result.changed() ? "." : ", as before.");
@@ -47,7 +47,7 @@ final class OrganizeEvents {
         LOG.info("Tenant {} has schema version {}", tenant, result.schemaVersion());
     }
 
-    void failed(Envelope event, OrganizeFailed failure) {
+    public void failed(Envelope event, OrganizeFailed failure) {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
             operations.fail(
@@ -59,7 +59,7 @@ final class OrganizeEvents {
         LOG.info("Organizing tenant {} failed: {}", tenant, failure.code());
     }
 
-    void progressed(Envelope event, OrganizeProgressed progress) {
+    public void progressed(Envelope event, OrganizeProgressed progress) {
         String tenant = event.tenantId();
         Progress step = new Progress(progress.step(), progress.done(), progress.total());
         work.change(tenant, () -> operations.progress(tenant, progress.requestId(), step));

@@ -24,7 +24,7 @@ final class ProviderProblems {
                         ProblemCode.PROVIDER_TIMEOUT, name + " does not answer. Check its status page, and try again.");
             case CONNECT_FAILED, TLS_ERROR ->
                 new ProblemException(ProblemCode.PROVIDER_ERROR, name + " can't be reached: " + failure.getMessage());
-            case CONNECTION_CLOSED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> invalid(provider);
+            case CONNECTION_CLOSED, TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> invalid(provider);
         };
     }
 
@@ -44,12 +44,14 @@ final class ProviderProblems {
                 new ProblemException(
                         ProblemCode.PROVIDER_TOKEN_REJECTED,
                         name
-                                + " does not accept this access token. It may be mistyped, expired or revoked: make a new one.");
+                                + " does not accept this access token. It may be mistyped, expired or"
+                                + " revoked: make a new one.");
             case 403 ->
                 new ProblemException(
                         ProblemCode.PROVIDER_FORBIDDEN,
                         name
-                                + " accepts the token but forbids reading the account. Give the token the scopes that it needs.");
+                                + " accepts the token but forbids reading the account. Give the token the"
+                                + " scopes that it needs.");
             case 404 ->
                 new ProblemException(
                         ProblemCode.PROVIDER_NOT_FOUND,

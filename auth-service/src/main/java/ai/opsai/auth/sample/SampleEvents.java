@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows samples: moves connections and operations, and has other connections linked to what arrived. */
-final class SampleEvents {
+public final class SampleEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleEvents.class);
 
@@ -37,7 +37,7 @@ final class SampleEvents {
         this.problems = problems;
     }
 
-    void collected(Envelope event, SampleCollected sample) {
+    public void collected(Envelope event, SampleCollected sample) {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
             Connection connection = current(sample.connectionId(), sample.connectionVersion());
@@ -57,7 +57,7 @@ final class SampleEvents {
         });
     }
 
-    void failed(Envelope event, SampleFailed failure) {
+    public void failed(Envelope event, SampleFailed failure) {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
             Connection connection = current(failure.connectionId(), failure.connectionVersion());
@@ -74,7 +74,7 @@ final class SampleEvents {
         });
     }
 
-    void progressed(Envelope event, SampleProgressed progress) {
+    public void progressed(Envelope event, SampleProgressed progress) {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
             Connection connection = connections.find(progress.connectionId());

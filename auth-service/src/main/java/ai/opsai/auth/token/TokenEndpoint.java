@@ -74,7 +74,7 @@ public final class TokenEndpoint {
                     case EGRESS_BLOCKED -> "egress_blocked";
                     case TIMEOUT -> "provider_timeout";
                     case CONNECT_FAILED, TLS_ERROR -> "provider_error";
-                    case CONNECTION_CLOSED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> "token_response_invalid";
+                    case CONNECTION_CLOSED, TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> "token_response_invalid";
                 };
             }
             if (cause instanceof EndpointStatus status) {

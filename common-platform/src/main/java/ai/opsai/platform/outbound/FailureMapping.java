@@ -30,9 +30,9 @@ final class FailureMapping {
             case NoRouteToHostException _ -> Code.CONNECT_FAILED;
             case InterruptedIOException _ -> Code.TIMEOUT;
             case SSLException _ -> Code.TLS_ERROR;
-            case ConnectionClosedException _ -> Code.CONNECTION_CLOSED;
+            case ConnectionClosedException _ -> Code.TRUNCATED;
             case NoHttpResponseException _ -> Code.CONNECTION_CLOSED;
-            case TruncatedChunkException _ -> Code.CONNECTION_CLOSED;
+            case TruncatedChunkException _ -> Code.TRUNCATED;
             case SocketException _ -> Code.CONNECTION_CLOSED;
             default -> Code.INVALID_RESPONSE;
         };
@@ -43,7 +43,8 @@ final class FailureMapping {
             case EGRESS_BLOCKED, REDIRECT_BLOCKED -> host + " may not be called.";
             case TIMEOUT -> host + " did not answer in time.";
             case CONNECT_FAILED -> host + " can't be reached.";
-            case CONNECTION_CLOSED -> host + " closed the connection before the answer was complete.";
+            case CONNECTION_CLOSED -> host + " closed the connection before it answered.";
+            case TRUNCATED -> host + " closed the connection before the answer was complete.";
             case RESPONSE_TOO_LARGE -> host + " answered more than can be read.";
             case TLS_ERROR -> host + " has no certificate that can be trusted.";
             case INVALID_RESPONSE -> host + " answered something that is not HTTP.";

@@ -11,7 +11,10 @@ public final class OutboundFailure extends RuntimeException {
         REDIRECT_BLOCKED,
         TIMEOUT,
         CONNECT_FAILED,
+        /** Without a byte of an answer. */
         CONNECTION_CLOSED,
+        /** The answer began, and ended before it was complete. */
+        TRUNCATED,
         RESPONSE_TOO_LARGE,
         TLS_ERROR,
         INVALID_RESPONSE

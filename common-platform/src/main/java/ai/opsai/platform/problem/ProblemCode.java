@@ -60,6 +60,11 @@ public enum ProblemCode {
         return title;
     }
 
+    /** The code of that form; the reverse of {@link #wire()}. */
+    public static ProblemCode ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+
     /** The form on the wire: lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

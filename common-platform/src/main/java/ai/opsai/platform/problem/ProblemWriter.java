@@ -16,7 +16,6 @@ public final class ProblemWriter {
     public void write(HttpServletResponse response, ProblemCode code, String detail) throws IOException {
         response.setStatus(code.status());
         response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         byte[] body = json.writeValueAsBytes(Problem.of(code, detail, CorrelationId.current()));
         response.setContentLength(body.length);

@@ -62,7 +62,7 @@ class BadInputIT {
                 "{\"accessToken\":\"x\",\"tenantId\":\"t\"} | 400 | invalid_request",
                 "{\"provider\": | 400 | malformed_json",
                 "not json | 400 | malformed_json",
-                "[] | 400 | malformed_json",
+                "[] | 400 | invalid_request",
             })
     void badRequestIsAnsweredWithItsCode(String body, int status, String code) {
         assertProblem(system.frontend("t").postText(SAMPLE, body), status, code);

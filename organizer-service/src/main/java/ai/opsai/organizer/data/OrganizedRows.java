@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes {@code tenant_dynamic_data} hold exactly the given rows: copied into a staging table, then merged, all in the
- * current transaction of the tenant. A row that says the same as before keeps its time.
+ * current transaction of the tenant. A row whose data are the same as before keeps its time.
  */
 @Component
 public final class OrganizedRows {
@@ -32,8 +32,7 @@ public final class OrganizedRows {
             select :tenant, entity_type, connection_id, entity_id, data, provenance, :version, :at from staged_row
             on conflict (tenant_id, entity_type, connection_id, entity_id) do update set
                 data = excluded.data, provenance = excluded.provenance, schema_version = excluded.schema_version,
-                updated_at = case when kept.data = excluded.data and kept.provenance = excluded.provenance
-                                  then kept.updated_at else excluded.updated_at end
+                updated_at = case when kept.data = excluded.data then kept.updated_at else excluded.updated_at end
             where kept.data <> excluded.data or kept.provenance <> excluded.provenance
                 or kept.schema_version <> excluded.schema_version""";
     private static final String DELETE_GONE = """

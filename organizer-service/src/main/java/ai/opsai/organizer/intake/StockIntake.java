@@ -38,6 +38,7 @@ final class StockIntake {
     }
 
     void disconnected(String tenantId, ProviderDisconnected event) {
+        samples.hold(event.connectionId());
         Connection connection = connections.disconnected(tenantId, event);
         if (!queue.isRepeating()) {
             forgetting.forget(connection);

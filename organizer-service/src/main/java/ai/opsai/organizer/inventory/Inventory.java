@@ -64,7 +64,7 @@ public final class Inventory {
 
     private SampledEntity load(SampleKey key, String name, ai.opsai.events.SampledEntity entity) {
         List<ObjectNode> rows = new ArrayList<>();
-        tables.rows(key, name, part -> part.forEach(row -> rows.add(row.data())));
+        tables.storableRows(key, name, part -> part.forEach(row -> rows.add(row.data())));
         return new SampledEntity(rows, entity.primaryKey(), entity.rowCount(), entity.totalCount(), entity.truncated());
     }
 }

@@ -132,14 +132,23 @@ final class SampleTables {
         return parts;
     }
 
-    /** The rows of an entity, part by part. */
+    /** The rows of an entity as they were sent, part by part. */
     void rows(SampleKey key, String entity, Consumer<List<SampledRow>> part) {
+        texts(key, entity, text -> part.accept(json.readValue(text, ROWS)));
+    }
+
+    /** As {@link #rows}, without NUL characters: JSON allows them, PostgreSQL takes them nowhere. */
+    void storableRows(SampleKey key, String entity, Consumer<List<SampledRow>> part) {
+        texts(key, entity, text -> part.accept(json.readValue(NulCharacters.dropped(text), ROWS)));
+    }
+
+    private void texts(SampleKey key, String entity, Consumer<String> part) {
         jdbc.sql("""
                         select rows from sample_part
                         where connection_id = ? and sample_version = ? and entity = ? order by part""")
                 .params(key.connectionId(), key.version(), entity)
                 .withFetchSize(4)
-                .query((RowCallbackHandler) row -> part.accept(json.readValue(row.getString(1), ROWS)));
+                .query((RowCallbackHandler) row -> part.accept(row.getString(1)));
     }
 
     void delete(SampleKey key) {

@@ -34,6 +34,11 @@ public final class Samples {
         this.json = json;
     }
 
+    /** Keeps everybody else from this connection's samples until the transaction ends; to be taken before its row. */
+    public void hold(UUID connectionId) {
+        tables.lock(connectionId);
+    }
+
     /** Whether a sample became complete. */
     public boolean add(String tenantId, SampleRows part, boolean keepAll) {
         tables.lock(part.connectionId());

@@ -46,8 +46,8 @@ final class OrganizeJob {
         Prepared prepared = transactions.call(key.tenantId(), () -> preparation.prepare(key));
         return switch (prepared) {
             case Prepared.Over() -> Optional.empty();
-            case Prepared.Later(Instant at) -> {
-                progress.at(RunProgress.WAITING, key);
+            case Prepared.Later(OrganizeRun run, Instant at) -> {
+                inFlow(run, () -> progress.at(RunProgress.WAITING, key));
                 yield Optional.of(at);
             }
             case Prepared.Failure(OrganizeRun run, String code, String message) -> {

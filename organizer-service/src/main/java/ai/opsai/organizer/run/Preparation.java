@@ -78,7 +78,7 @@ final class Preparation {
 
     private Prepared later(OrganizeRun run, Instant until) {
         runs.activate(run.key().requestId(), RunState.WAITING, until);
-        return new Prepared.Later(patience.next(LOOK_AGAIN));
+        return new Prepared.Later(run, patience.next(LOOK_AGAIN));
     }
 
     /** How long a run waits for its samples. */

@@ -8,7 +8,7 @@ sealed interface Prepared {
     /** Nothing: it is over, or its tenant was erased. */
     record Over() implements Prepared {}
 
-    record Later(Instant at) implements Prepared {}
+    record Later(OrganizeRun run, Instant at) implements Prepared {}
 
     record Failure(OrganizeRun run, String code, String message) implements Prepared {}
 

@@ -44,7 +44,7 @@ final class RunWriter {
                 origin.requestId(),
                 stored.version(),
                 stored.changed(),
-                result.fingerprint(),
+                stored.fingerprint(),
                 origin.inputs(),
                 origin.overridesVersion(),
                 origin.engineVersion(),

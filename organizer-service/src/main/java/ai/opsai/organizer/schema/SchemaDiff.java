@@ -1,8 +1,8 @@
 package ai.opsai.organizer.schema;
 
+import ai.opsai.organizer.unification.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What differs between two designs, in words. Confidence, evidence and sources are no part of it: they say how sure the
- * design is, not what it is.
+ * What differs between two designs, in words. Confidence and evidence are no part of it: they say how sure the design
+ * is, not what it is.
  */
 public final class SchemaDiff {
 
@@ -60,6 +60,9 @@ public final class SchemaDiff {
         property("primary_key_changed", "primary", true, entity, field, before, after);
         property("uniqueness_changed", "unique", false, entity, field, before, after);
         property("nullability_changed", "nullable", false, entity, field, before, after);
+        property("meaning_changed", "semanticType", false, entity, field, before, after);
+        property("sources_changed", "sources", false, entity, field, before, after);
+        property("description_changed", "description", false, entity, field, before, after);
     }
 
     private void property(
@@ -70,11 +73,10 @@ public final class SchemaDiff {
             String field,
             JsonNode before,
             JsonNode after) {
-        String from = before.path(property).asString("");
-        String to = after.path(property).asString("");
-        if (!Objects.equals(from, to)) {
-            String message =
-                    "Field %s.%s: %s was %s and is %s".formatted(entity, field, property, shown(from), shown(to));
+        String from = shown(before.path(property));
+        String to = shown(after.path(property));
+        if (!from.equals(to)) {
+            String message = "Field %s.%s: %s was %s and is %s".formatted(entity, field, property, from, to);
             add(new SchemaChange(kind, entity, field, from, to, breaking, message));
         }
     }
@@ -137,8 +139,11 @@ public final class SchemaDiff {
         return node.path(property).asString("");
     }
 
-    private static String shown(String value) {
-        return value.isEmpty() ? "not set" : value;
+    private static String shown(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "not set";
+        }
+        return value.isValueNode() ? value.asString() : CanonicalJson.text(value);
     }
 
     private void add(SchemaChange change) {

@@ -45,15 +45,21 @@ public final class Schemas implements SamplesInUse {
     /** Keeps a design: a new version when it differs from the latest one, which otherwise stays as it is. */
     public StoredVersion store(String tenantId, EngineResult result, Origin origin) {
         Optional<StoredSchema> latest = table.latest();
-        if (latest.isPresent() && latest.get().fingerprint().equals(result.fingerprint())) {
-            return new StoredVersion(latest.get().version(), false);
+        if (latest.isEmpty()) {
+            return insert(tenantId, 1, result, origin, List.of());
         }
-        int version = latest.map(StoredSchema::version).orElse(0) + 1;
-        List<SchemaChange> changes = latest.map(before -> SchemaDiff.between(
-                        before.entities(), before.relationships(), result.entities(), result.relationships()))
-                .orElse(List.of());
+        StoredSchema before = latest.get();
+        List<SchemaChange> changes = SchemaDiff.between(
+                before.entities(), before.relationships(), result.entities(), result.relationships());
+        return changes.isEmpty()
+                ? new StoredVersion(before.version(), before.fingerprint(), false)
+                : insert(tenantId, before.version() + 1, result, origin, changes);
+    }
+
+    private StoredVersion insert(
+            String tenantId, int version, EngineResult result, Origin origin, List<SchemaChange> changes) {
         table.insert(tenantId, version, result, origin, changes);
-        return new StoredVersion(version, true);
+        return new StoredVersion(version, result.fingerprint(), true);
     }
 
     /** What the versions, and the current state of the tables, were made from. */

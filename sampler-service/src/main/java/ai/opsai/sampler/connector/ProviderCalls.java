@@ -75,7 +75,7 @@ final class ProviderCalls {
 
     private static Verdict unanswered(OutboundFailure failure) {
         boolean mayRecover = switch (failure.code()) {
-            case TIMEOUT, CONNECT_FAILED, CONNECTION_CLOSED -> true;
+            case TIMEOUT, CONNECT_FAILED, CONNECTION_CLOSED, TRUNCATED -> true;
             case EGRESS_BLOCKED, REDIRECT_BLOCKED, RESPONSE_TOO_LARGE, TLS_ERROR, INVALID_RESPONSE -> false;
         };
         ProblemCode code = Sentences.code(failure.code());

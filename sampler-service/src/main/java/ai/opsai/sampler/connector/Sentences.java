@@ -38,7 +38,7 @@ final class Sentences {
             case EGRESS_BLOCKED, REDIRECT_BLOCKED -> ProblemCode.EGRESS_BLOCKED;
             case TIMEOUT -> ProblemCode.PROVIDER_TIMEOUT;
             case CONNECT_FAILED, CONNECTION_CLOSED, TLS_ERROR -> ProblemCode.PROVIDER_ERROR;
-            case RESPONSE_TOO_LARGE, INVALID_RESPONSE -> ProblemCode.PROVIDER_INVALID_RESPONSE;
+            case TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> ProblemCode.PROVIDER_INVALID_RESPONSE;
         };
     }
 
@@ -49,6 +49,7 @@ final class Sentences {
             case TIMEOUT -> "The provider did not answer in time. Try again; if it stays, check its status page.";
             case CONNECT_FAILED -> "The provider can't be reached. Check the API address and its status page.";
             case CONNECTION_CLOSED -> "The provider closed the connection before it answered. Try again later.";
+            case TRUNCATED -> "The provider's answer ended half-way. Try again; if it stays, check its status page.";
             case TLS_ERROR -> "The provider's certificate is not valid, so nothing was sent. Check the API address.";
             case RESPONSE_TOO_LARGE ->
                 "The provider's answer is larger than we read. Ask its support about page sizes.";

@@ -65,6 +65,6 @@ final class LinkedSampler {
             return;
         }
         var first = Objects.requireNonNull(entities.values().iterator().next().problem());
-        throw new SampleRefused(ProblemCode.valueOf(first.code().toUpperCase(java.util.Locale.ROOT)), first.message());
+        throw new SampleRefused(ProblemCode.ofWire(first.code()), first.message());
     }
 }

@@ -66,9 +66,14 @@ final class RecentRows {
         }
     }
 
-    /** Rows of a parent that is part of the sample are there already. */
+    /** Rows of a parent that is part of the sample are there already; where it failed, so does what hangs on it. */
     private List<Map<String, @Nullable Object>> parents(StreamPlan parent) {
-        return run.entity(parent.name()).rows().stream().map(Row::data).toList();
+        Collected rows = run.entity(parent.name());
+        EventProblem problem = rows.problem();
+        if (problem != null && rows.size() == 0) {
+            throw new ProviderFailure(ProblemCode.ofWire(problem.code()), problem.message());
+        }
+        return rows.rows().stream().map(Row::data).toList();
     }
 
     /** Whether nothing was left unread. */

@@ -4,6 +4,7 @@ import ai.opsai.auth.connection.AuthorizationRequests;
 import ai.opsai.auth.connection.Callbacks;
 import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Disconnects;
+import ai.opsai.auth.connection.Expiry;
 import ai.opsai.auth.connection.PastedTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionWebConfiguration {
 
     @Bean
-    ConnectionsController.Ways ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects) {
-        return new ConnectionsController.Ways(starts, pasted, disconnects);
+    ConnectionsController.Ways ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Expiry expiry) {
+        return new ConnectionsController.Ways(starts, pasted, disconnects, expiry);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Connected;
 import ai.opsai.auth.connection.Connections;
 import ai.opsai.auth.connection.Disconnects;
+import ai.opsai.auth.connection.Expiry;
 import ai.opsai.auth.connection.PastedTokens;
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.provider.Catalogue;
@@ -46,7 +47,7 @@ final class ConnectionsController {
     }
 
     /** The ways into and out of a connection. */
-    record Ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects) {}
+    record Ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Expiry expiry) {}
 
     record NewConnection(
             @Nullable String provider,
@@ -89,6 +90,7 @@ final class ConnectionsController {
     @GetMapping("/api/connections")
     ConnectionList list(@RequestParam(required = false) @Nullable String tenantId) {
         String tenant = tenants.of(tenantId);
+        ways.expiry().sweep(tenant);
         return new ConnectionList(work.read(tenant, connections::list).stream()
                 .map(ConnectionView::of)
                 .toList());
@@ -97,6 +99,7 @@ final class ConnectionsController {
     @GetMapping("/api/connections/{id}")
     ConnectionView get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String tenantId) {
         String tenant = tenants.of(tenantId);
+        ways.expiry().sweep(tenant);
         return ConnectionView.of(work.read(tenant, () -> connections.require(id)));
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A table as psql draws it: centred heads, numbers at the right, nothing cut, line breaks inside a value shown by +. */
 final class AlignedFormat {
 
+    /** Nobody sees that columns are aligned beyond this, but a long text beside a wide value would be mostly blanks. */
+    private static final int MOST_BLANKS = 2000;
+
     private final Rows rows;
     private final List<Integer> widths;
 
@@ -64,7 +67,10 @@ final class AlignedFormat {
     }
 
     private String part(List<String> cell, int line, int column) {
-        String text = line < cell.size() ? cell.get(line) : "";
+        if (line >= cell.size()) {
+            return " ".repeat(Math.min(widths.get(column), MOST_BLANKS) + 2);
+        }
+        String text = cell.get(line);
         String padding = " ".repeat(widths.get(column) - length(text));
         String aligned = rows.columns().get(column).number() ? padding + text : text + padding;
         return " " + aligned + (line < cell.size() - 1 ? "+" : " ");

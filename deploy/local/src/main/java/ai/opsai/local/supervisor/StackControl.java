@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and ends the stack of a clone from outside, and tells how it is. The work is the supervisor's. */
 public final class StackControl {
@@ -27,6 +28,9 @@ public final class StackControl {
 
     private final Workspace workspace;
     private final StateFile file;
+
+    /** The supervisor that this process started: it may be asked to end before it has written any state. */
+    private volatile @Nullable Child launched;
 
     public StackControl(Workspace workspace) {
         this.workspace = workspace;
@@ -62,6 +66,7 @@ public final class StackControl {
         words.addAll(Jvm.ofClassPath(classPath, SupervisorProcess.class.getName(), flags, options.words())
                 .words());
         Child child = Child.start(new Command("supervisor", words, Map.of(), log(), false));
+        launched = child;
         if (!Patience.until(Duration.ofSeconds(30), () -> file.read().isPresent() || !child.alive())) {
             child.kill();
         }
@@ -96,6 +101,9 @@ public final class StackControl {
             Leftovers.end(file);
             return new StartFailure(state.failure(), List.of());
         }
+        if (state.phase() == Phase.STOPPING) {
+            return new StartFailure("The stack was stopped while it started", List.of());
+        }
         down(_ -> {});
         return new StartFailure("The stack did not start in time", LogTail.of(log(), 15));
     }
@@ -112,6 +120,10 @@ public final class StackControl {
             });
             Signals.stop(process, Signal.TERM, Duration.ofSeconds(1));
         });
+        Child own = launched;
+        if (own != null) {
+            own.stop(Signal.TERM, END);
+        }
         boolean leftovers = !Leftovers.end(file).isEmpty();
         return supervisor.isPresent() || leftovers;
     }

@@ -1,0 +1,88 @@
+package ai.opsai.sampler.sample;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.sampler.FakeProvider;
+import ai.opsai.sampler.FakeProvider.Received;
+import ai.opsai.sampler.FakeProvider.Reply;
+import ai.opsai.sampler.connector.ProviderThrottled;
+import ai.opsai.sampler.token.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RecentRowsTests {
+
+    private static final String PAGE_1 = "[{\"id\":1,\"phone\":\"1\"},{\"id\":2,\"phone\":\"2\"}]";
+    private static final String PAGE_2 = "[{\"id\":3,\"phone\":\"3\"}]";
+
+    @RegisterExtension
+    final FakeProvider provider = new FakeProvider();
+
+    private final MemoryPages pages = new MemoryPages();
+
+    private RunContext collect() {
+        RunContext run = Shop.run(TestTokens.of("token-1234", provider.url()), pages);
+        new RecentRows(run).collect();
+        return run;
+    }
+
+    @Test
+    void oneFailingEntityLeavesTheOthersAlone() {
+        provider.on("/customers", Reply.status(403, "{}")).on("/orders", Reply.json("[{\"id\":\"o1\"}]"));
+
+        RunContext run = collect();
+
+        assertThat(run.entity("orders").size()).isEqualTo(1);
+        assertThat(requireNonNull(run.entity("customers").problem()).code()).isEqualTo("provider_forbidden");
+    }
+
+    @Test
+    void listsReadToTheirEndSayHowManyThereAre() {
+        provider.on("/customers", Reply.json(PAGE_1), Reply.json(PAGE_2)).on("/orders", Reply.json("[]"));
+
+        RunContext run = collect();
+
+        assertThat(run.entity("customers").total()).isEqualTo(3);
+        assertThat(run.entity("orders").total()).isEqualTo(0);
+    }
+
+    @Test
+    void moreRowsThanWantedMeanThatTheTotalIsUnknown() {
+        provider.on("/customers", Reply.json(PAGE_1)).on("/orders", Reply.json("[]"));
+        provider.on("/customers", Reply.json("[{\"id\":3},{\"id\":4}]"));
+
+        RunContext run = collect();
+
+        assertThat(run.entity("customers").size()).isEqualTo(4);
+        assertThat(run.entity("customers").total()).isNull();
+    }
+
+    @Test
+    void aRunThatWasBrokenOffAsksOnlyForTheRest() {
+        provider.on("/customers", Reply.json(PAGE_1), Reply.status(429, "{}").header("Retry-After", "60"));
+        assertThatExceptionOfType(ProviderThrottled.class).isThrownBy(this::collect);
+        provider.on("/customers", Reply.json(PAGE_2)).on("/orders", Reply.json("[]"));
+        provider.received().clear();
+        // The script still holds the refusal as its head; the next answer is the page.
+        provider.skip("/customers");
+
+        RunContext run = collect();
+
+        assertThat(run.entity("customers").size()).isEqualTo(3);
+        assertThat(provider.received()).extracting(Received::target).containsExactly("/customers?page=1", "/orders");
+        assertThat(run.budget().used()).isEqualTo(3);
+    }
+
+    @Test
+    void rejectedTokenEndsTheRunAfterOneRenewal() {
+        provider.on("/customers", Reply.status(401, "{}"));
+
+        assertThatExceptionOfType(SampleRefused.class)
+                .isThrownBy(this::collect)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ProblemCode.PROVIDER_TOKEN_REJECTED));
+        assertThat(provider.received()).hasSize(2);
+    }
+}

@@ -1,0 +1,42 @@
+package ai.opsai.sampler.sample;
+
+import ai.opsai.events.SamplePurpose;
+import ai.opsai.platform.outbound.OutboundHttp;
+import ai.opsai.platform.outbound.OutboundPolicy;
+import ai.opsai.sampler.connector.RequestBudget;
+import ai.opsai.sampler.connector.StreamReader;
+import ai.opsai.sampler.provider.ProviderFiles;
+import ai.opsai.sampler.provider.SampledProvider;
+import ai.opsai.sampler.token.Tokens;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Runs of a made-up provider, without database and broker. */
+final class Shop {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
+    static final SampledProvider PROVIDER =
+            ProviderFiles.in(Path.of("src/test/resources/providers")).getFirst();
+
+    private Shop() {}
+
+    static SampleOrder order() {
+        return new SampleOrder(
+                UUID.randomUUID(), "default", UUID.randomUUID(), 1, 1, SamplePurpose.CONNECT, "shop", "flow", "cause");
+    }
+
+    static RunContext run(Tokens tokens, Pages pages) {
+        SampleOrder order = order();
+        var http = OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
+        var reader = new StreamReader(http, _ -> {}, CLOCK);
+        var budget = new RequestBudget(PROVIDER.requests(), pages.requests());
+        var reads = new StoredReads(reader, new Access(tokens, order, CLOCK), pages, budget);
+        Map<String, Collected> entities = new LinkedHashMap<>();
+        return new RunContext(order, PROVIDER, entities, reads, budget, (step, done, total) -> {});
+    }
+}
