@@ -5,6 +5,7 @@ import ai.opsai.organizer.unification.design.Ddl;
 import ai.opsai.organizer.unification.design.Design;
 import ai.opsai.organizer.unification.design.DesignCorrections;
 import ai.opsai.organizer.unification.design.DesignJson;
+import ai.opsai.organizer.unification.design.Fingerprint;
 import ai.opsai.organizer.unification.design.ProviderDesigner;
 import ai.opsai.organizer.unification.design.Relationship;
 import ai.opsai.organizer.unification.design.Table;
@@ -22,7 +23,6 @@ import ai.opsai.organizer.unification.rows.ProviderRows;
 import ai.opsai.organizer.unification.rows.UnifiedRows;
 import ai.opsai.organizer.unification.shape.TypedStream;
 import ai.opsai.organizer.unification.stream.Streams;
-import ai.opsai.profile.Digests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -66,7 +66,7 @@ public final class UnificationEngine {
                 rows(design, streams, tables),
                 Identities.of(unified, input.earlier(), input.options().version()),
                 unifier.redirects(),
-                Digests.sha256(CanonicalJson.text(entities) + CanonicalJson.text(relationships)),
+                Fingerprint.of(design, proposals.descriptions()),
                 proposals.verdicts(),
                 Ddl.of(design),
                 new RecordExplanations(unified, entities, report));

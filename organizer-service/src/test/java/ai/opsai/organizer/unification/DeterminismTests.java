@@ -38,6 +38,20 @@ final class DeterminismTests {
         assertThat(second.rows()).isEqualTo(first.rows());
     }
 
+    @Test
+    void moreRowsOfTheSameKindMakeNoOtherSchema() {
+        World more = World.small()
+                .with(
+                        "github",
+                        "users",
+                        "{'id':501,'login':'adanorth','name':'Ada North','email':'ada.north@mill.example','type':'User'}",
+                        "{'id':502,'login':'elias','name':'Elias Underhill','email':null,'type':'User'}",
+                        "{'id':503,'login':'fern','name':'Fern Hollow','email':null,'type':'User'}");
+
+        assertThat(more.organize().fingerprint())
+                .isEqualTo(World.small().organize().fingerprint());
+    }
+
     private static String bytes(EngineInput input) {
         EngineResult result = UnificationEngine.organize(input);
         return result.document() + result.ddl() + result.rows() + result.identities() + result.fingerprint();
