@@ -32,9 +32,9 @@ final class RequestBuilder {
         this.plan = plan;
         this.access = access;
         this.scope = scope;
-        parameters.putAll(plan.parameters().evaluate(scope));
+        parameters.putAll(plan.parameters().scalars(scope));
         headers.put("Accept", "application/json");
-        plan.headers().evaluate(scope).forEach((name, value) -> {
+        plan.headers().scalars(scope).forEach((name, value) -> {
             headers.keySet().removeIf(name::equalsIgnoreCase);
             headers.put(name, value);
         });
@@ -105,7 +105,7 @@ final class RequestBuilder {
     }
 
     private byte[] form(ValuePlan.Fields fields) {
-        var all = new LinkedHashMap<String, @Nullable Object>(fields.evaluate(scope));
+        var all = new LinkedHashMap<String, @Nullable Object>(fields.scalars(scope));
         all.putAll(bodyFields);
         return Queries.encode(all).getBytes(StandardCharsets.UTF_8);
     }
