@@ -1,12 +1,15 @@
 package ai.opsai.profile;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,12 +17,29 @@ import tools.jackson.databind.JsonNode;
  * order and grouping; the paths are sorted, so that whatever is written from a profile does not depend on the order of
  * rows or keys.
  */
-public record RowsProfile(long rows, SortedMap<FieldPath, ValueProfile> fields) {
+public final class RowsProfile {
 
     public static final RowsProfile EMPTY = new RowsProfile(0, new TreeMap<>());
 
-    public RowsProfile {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    private final long rows;
+    private final SortedMap<FieldPath, ValueProfile> fields;
+    private final Map<FieldPath, List<FieldPath>> children = new HashMap<>();
+
+    RowsProfile(long rows, SortedMap<FieldPath, ValueProfile> fields) {
+        this.rows = rows;
+        this.fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        this.fields
+                .keySet()
+                .forEach(path -> children.computeIfAbsent(path.parent(), _ -> new ArrayList<>())
+                        .add(path));
+    }
+
+    public long rows() {
+        return rows;
+    }
+
+    public SortedMap<FieldPath, ValueProfile> fields() {
+        return fields;
     }
 
     public static RowsProfile of(Iterable<? extends JsonNode> rows) {
@@ -66,9 +86,7 @@ public record RowsProfile(long rows, SortedMap<FieldPath, ValueProfile> fields) 
 
     /** The paths one step below, sorted. */
     public List<FieldPath> children(FieldPath parent) {
-        return fields.keySet().stream()
-                .filter(path -> path.depth() == parent.depth() + 1 && path.startsWith(parent))
-                .toList();
+        return Collections.unmodifiableList(children.getOrDefault(parent, List.of()));
     }
 
     /** The keys of the object at a path, sorted. */
@@ -87,5 +105,20 @@ public record RowsProfile(long rows, SortedMap<FieldPath, ValueProfile> fields) 
         Map<String, String> types = new TreeMap<>();
         children(FieldPath.ROOT).forEach(path -> types.put(path.name(), SimpleTypes.of(at(path))));
         return types;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RowsProfile profile && rows == profile.rows && fields.equals(profile.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * fields.hashCode() + Long.hashCode(rows);
+    }
+
+    @Override
+    public String toString() {
+        return rows + " rows, fields " + fields.keySet();
     }
 }

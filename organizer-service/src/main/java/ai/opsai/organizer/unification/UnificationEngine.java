@@ -52,11 +52,10 @@ public final class UnificationEngine {
         ConceptUnifier unifier =
                 new ConceptUnifier(lexicon, references, input.earlier(), Corrections.links(input.corrections()));
         List<UnifiedConcept> unified = unifier.unify(concepts, matches);
-        List<UnifiedTable> tables = new UnifiedDesigner(unified, references).tables();
-        Design design = design(
-                new ProviderDesigner(lexicon).design(streams.values(), references),
-                tables,
-                new DesignCorrections(input.corrections()));
+        DesignCorrections corrections = new DesignCorrections(input.corrections());
+        List<UnifiedTable> tables = new UnifiedDesigner(unified, references)
+                .tables().stream().map(corrections::rename).toList();
+        Design design = design(new ProviderDesigner(lexicon).design(streams.values(), references), tables, corrections);
         Report report = report(streams, references, matches, unified);
         ObjectNode entities = DesignJson.entities(design, proposals.descriptions());
         ArrayNode relationships = DesignJson.relationships(design);

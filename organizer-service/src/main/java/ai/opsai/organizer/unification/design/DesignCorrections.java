@@ -27,6 +27,12 @@ public final class DesignCorrections {
         return new Table(table.name(), table.kind(), table.origins(), columns, table.parent());
     }
 
+    /** The unified table with its fields renamed. */
+    public UnifiedTable rename(UnifiedTable unified) {
+        Table table = unified.table();
+        return unified.with(column -> newName(table, column).map(column::named).orElse(column));
+    }
+
     /** What a person wants the column to be called. */
     private Optional<String> newName(Table table, Column column) {
         return corrections.stream()

@@ -61,7 +61,8 @@ final class TableBuilder {
     private void finish(Draft draft) {
         List<Column> columns = draft.columns.stream()
                 .sorted(Comparator.comparing((Column column) -> !column.primary())
-                        .thenComparing(Column::kind, Comparator.reverseOrder())
+                        .thenComparing(column -> column.kind() == Kind.POSITION)
+                        .thenComparing(column -> column.kind() == Kind.VALUE)
                         .thenComparing(column -> column.paths().isEmpty()
                                 ? ""
                                 : column.paths().getFirst().toString()))

@@ -26,6 +26,7 @@ public final class Lexicon {
     private final Set<String> freeMailDomains;
     private final Set<String> freeMailWords;
     private final Set<String> roleMailboxes;
+    private final Set<String> placeholders;
     private final Set<String> legalForms;
 
     private Lexicon(boolean providerKnowledge) {
@@ -37,7 +38,10 @@ public final class Lexicon {
         Map<String, List<String>> freeMail = LexiconFile.read("free-mail-domains.txt");
         freeMailDomains = Set.copyOf(freeMail.getOrDefault("domains", List.of()));
         freeMailWords = Set.copyOf(freeMail.getOrDefault("words", List.of()));
-        roleMailboxes = Set.copyOf(LexiconFile.read("role-mailboxes.txt").getOrDefault("mailboxes", List.of()));
+        Map<String, List<String>> mailboxes = LexiconFile.read("role-mailboxes.txt");
+        placeholders = Set.copyOf(mailboxes.getOrDefault("placeholders", List.of()));
+        roleMailboxes = new HashSet<>(mailboxes.getOrDefault("mailboxes", List.of()));
+        roleMailboxes.addAll(placeholders);
         legalForms = Set.copyOf(LexiconFile.read("legal-forms.txt").getOrDefault("forms", List.of()));
         if (providerKnowledge) {
             LexiconFile.read("providers.txt").forEach((prefix, entity) -> idPrefixes.put(prefix, entity.getFirst()));
@@ -112,6 +116,11 @@ public final class Lexicon {
 
     public boolean isRoleMailbox(String localPart) {
         return roleMailboxes.contains(localPart);
+    }
+
+    /** True for a name that is given to nobody: test, demo, billing. */
+    public boolean isPlaceholder(String name) {
+        return placeholders.contains(name);
     }
 
     public boolean isLegalForm(String word) {

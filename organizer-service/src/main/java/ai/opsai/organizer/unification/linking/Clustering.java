@@ -19,7 +19,7 @@ final class Clustering {
 
     static final double JOINED = 0.9;
     private static final double SHOWN = 0.2;
-    private static final double SINGLE_SOURCE = 0.97;
+    private static final double SINGLE_SOURCE = 0.95;
 
     private final Lexicon lexicon;
     private final boolean singleSource;
@@ -90,7 +90,10 @@ final class Clustering {
         }
         Email left = one.email();
         Email right = other.email();
-        return left != null && left.equals(right) && !lexicon.isRoleMailbox(left.local());
+        return left != null
+                && right != null
+                && left.base().equals(right.base())
+                && !lexicon.isRoleMailbox(left.local());
     }
 
     /** A person's word counts more than any evidence. */

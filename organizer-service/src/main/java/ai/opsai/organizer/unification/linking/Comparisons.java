@@ -80,7 +80,7 @@ final class Comparisons {
     private void name(String field, boolean person) {
         if (!person) {
             comparisons.add(new WordsComparison(
-                    field, 9, -7, concept.equals(Concept.COMPANY) ? lexicon::isLegalForm : _ -> false, records));
+                    field, 14, -7, concept.equals(Concept.COMPANY) ? lexicon::isLegalForm : _ -> false, records));
         }
     }
 

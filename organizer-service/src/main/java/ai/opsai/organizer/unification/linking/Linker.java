@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** Links the records of one concept: blocks, scores, joins. Declared identities come first, a person's word before all. */
 public final class Linker {
 
-    private static final double KEPT = 0.05;
+    private static final double KEPT = 0.01;
 
     private final Concept concept;
     private final Lexicon lexicon;
@@ -40,7 +40,8 @@ public final class Linker {
         }
         List<Pair> pairs = new ArrayList<>(declared(declared, byId, scorer));
         if (concept.isMerged()) {
-            pairs.addAll(candidates(scorer));
+            Set<Pair> candidates = candidates(scorer);
+            pairs.addAll(concept.equals(Concept.PERSON) ? candidates : Rivals.weigh(candidates));
         }
         pairs.stream().filter(pair -> !decisions.keepsApart(pair)).sorted().forEach(clustering::join);
         return new Links(clustering.clusters(), clustering.lookAlikes(), scorer);

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class PairScorer {
 
-    private static final double MOST_CERTAIN = 0.9999;
+    static final double MOST_CERTAIN = 0.9999;
 
     private final List<Comparison> comparisons;
     private final double prior;

@@ -39,6 +39,9 @@ final class PersonNameComparison implements Comparison {
         if (other.family().isEmpty() && other.given().isEmpty()) {
             return Optional.empty();
         }
+        if (lexicon.isPlaceholder(one.given()) || lexicon.isPlaceholder(other.given())) {
+            return Optional.of(new Evidence(-8, "a name that stands for nobody"));
+        }
         double turned = 0.8 * (given(one.given(), other.family()) + family(one.family(), other.given()));
         double straight = given(one.given(), other.given()) + family(one.family(), other.family());
         double weight = Math.max(straight, one.isComplete() && other.isComplete() ? turned : straight);

@@ -2,6 +2,7 @@ package ai.opsai.organizer.unification.linking;
 
 import ai.opsai.organizer.unification.RecordId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Titles and names of things, by their words: rare words decide, and codes (letters with digits) most of all. */
+/**
+ * Titles and names of things, by their words. Each shared word speaks for the pair as loudly as it is rare, codes (letters
+ * with digits) loudest; words that only the shorter text has speak against it. Words of one text hang together, so that
+ * each counts for less than it would alone.
+ */
 final class WordsComparison implements Comparison {
+
+    private static final double SHARED = 0.6;
+    private static final double ALONE_IN_SHORTER = 0.3;
+    private static final double ALONE_IN_LONGER = 0.05;
+    private static final double CODE = 1.3;
+    private static final double SLIP = 0.8;
+    private static final double WHOLE = 0.2;
 
     private final String field;
     private final double most;
@@ -18,6 +30,11 @@ final class WordsComparison implements Comparison {
     private final Map<String, Integer> documents = new HashMap<>();
     private final Map<RecordId, Set<String>> words = new HashMap<>();
 
+    /**
+     * @param most the weight that no agreement exceeds
+     * @param against the weight, below zero, that no difference exceeds
+     * @param silent words that say nothing, such as legal forms of companies
+     */
     WordsComparison(String field, double most, double against, Predicate<String> silent, List<Facts> records) {
         this.field = field;
         this.most = most;
@@ -26,7 +43,9 @@ final class WordsComparison implements Comparison {
             String value = record.value(field);
             if (value != null) {
                 Set<String> own = new LinkedHashSet<>(Folding.words(value));
-                own.removeIf(word -> silent.test(word) && Folding.words(value).size() > 1);
+                if (!own.stream().allMatch(silent)) {
+                    own.removeIf(silent);
+                }
                 words.put(record.id(), own);
                 own.forEach(word -> documents.merge(word, 1, Integer::sum));
             }
@@ -40,45 +59,52 @@ final class WordsComparison implements Comparison {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
-        double similarity = similarity(one, other);
-        double weight = similarity >= 0.5 ? most * (similarity - 0.5) * 2 : against * (0.5 - similarity) * 2;
+        double weight = weight(one, other);
         String what = field.replace('_', ' ');
-        String reason = similarity > 0.95
-                ? "the same " + what
-                : similarity >= 0.5 ? "a similar " + what : "a different " + what;
-        return Optional.of(new Evidence(weight, reason));
+        if (one.equals(other)) {
+            return Optional.of(new Evidence(Math.min(most, weight + most * WHOLE), "the same " + what));
+        }
+        return Optional.of(new Evidence(weight, (weight > 0 ? "a similar " : "a different ") + what));
     }
 
-    /** The cosine over words weighted by rarity; a word that differs by a slip counts for most of itself. */
-    private double similarity(Set<String> one, Set<String> other) {
+    private double weight(Set<String> one, Set<String> other) {
+        Set<String> left = new LinkedHashSet<>(one);
+        left.removeAll(other);
+        Set<String> right = new LinkedHashSet<>(other);
+        right.removeAll(one);
+        double shared =
+                one.stream().filter(other::contains).mapToDouble(this::rarity).sum() + slips(left, right);
+        double alone = rarity(left);
+        double otherAlone = rarity(right);
+        double weight = SHARED * shared
+                - ALONE_IN_SHORTER * Math.min(alone, otherAlone)
+                - ALONE_IN_LONGER * Math.max(alone, otherAlone);
+        return Math.clamp(weight, against, most);
+    }
+
+    /** Takes the words out of both sides that differ by a slip only, and gives what they say together. */
+    private double slips(Set<String> left, Set<String> right) {
         double shared = 0;
-        for (String word : one) {
-            double weight = rarity(word);
-            if (other.contains(word)) {
-                shared += weight * weight;
-            } else if (word.length() >= 4) {
-                for (String near : other) {
-                    if (near.length() >= 4 && !one.contains(near) && Strings.near(word, near)) {
-                        shared += 0.8 * weight * rarity(near);
-                        break;
-                    }
-                }
+        for (String word : new HashSet<>(left)) {
+            Optional<String> near = right.stream()
+                    .filter(other -> word.length() >= 4 && other.length() >= 4 && Strings.near(word, other))
+                    .findFirst();
+            if (near.isPresent()) {
+                shared += SLIP * Math.min(rarity(word), rarity(near.get()));
+                left.remove(word);
+                right.remove(near.get());
             }
         }
-        return Math.min(1, shared / Math.sqrt(norm(one) * norm(other)));
+        return shared;
     }
 
-    private double norm(Set<String> of) {
-        double norm = 0;
-        for (String word : of) {
-            norm += rarity(word) * rarity(word);
-        }
-        return norm;
+    private double rarity(Set<String> of) {
+        return of.stream().mapToDouble(this::rarity).sum();
     }
 
     private double rarity(String word) {
-        double rarity = Math.log(1 + words.size() / (double) documents.getOrDefault(word, 1));
-        return isCode(word) ? 1.4 * rarity : rarity;
+        double rarity = Math.log((double) Math.max(2, words.size()) / documents.getOrDefault(word, 1));
+        return isCode(word) ? CODE * rarity : rarity;
     }
 
     private static boolean isCode(String word) {

@@ -2,6 +2,7 @@ package ai.opsai.organizer.unification.rows;
 
 import ai.opsai.organizer.unification.EntityKey;
 import ai.opsai.organizer.unification.OrganizedRow;
+import ai.opsai.organizer.unification.RecordId;
 import ai.opsai.organizer.unification.Values;
 import ai.opsai.organizer.unification.design.Column;
 import ai.opsai.organizer.unification.design.Table;
@@ -10,6 +11,7 @@ import ai.opsai.organizer.unification.stream.Row;
 import ai.opsai.profile.FieldPath;
 import ai.opsai.profile.Scalars;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +26,15 @@ public final class ProviderRows {
 
     private final Map<EntityKey, TypedStream> streams;
 
+    private final Map<EntityKey, List<String>> keys = new HashMap<>();
+
     public ProviderRows(Map<EntityKey, TypedStream> streams) {
         this.streams = Map.copyOf(streams);
+        streams.forEach((entity, stream) -> keys.put(
+                entity,
+                stream.stream().rows().stream()
+                        .map(row -> RowKeys.of(stream, row))
+                        .toList()));
     }
 
     public List<OrganizedRow> of(Table table) {
@@ -33,25 +42,40 @@ public final class ProviderRows {
         for (Table.Origin origin : table.origins()) {
             TypedStream stream = streams.get(origin.entity());
             if (stream != null) {
-                stream.stream().rows().forEach(row -> fill(table, origin.base(), stream, row, rows));
+                List<String> own = keys.getOrDefault(origin.entity(), List.of());
+                for (int i = 0; i < own.size(); i++) {
+                    fill(
+                            table,
+                            origin.base(),
+                            new KeyedRow(stream, stream.stream().rows().get(i), own.get(i)),
+                            rows);
+                }
             }
         }
         return table.kind() == Table.Kind.EMBEDDED ? merged(rows) : rows;
     }
 
-    private static void fill(Table table, FieldPath base, TypedStream stream, Row row, List<OrganizedRow> rows) {
-        String rowKey = RowKeys.of(stream, row);
-        List<JsonNode> places = Values.at(row.json(), base);
+    /** A row with the key that it is known by. */
+    private record KeyedRow(TypedStream stream, Row row, String key) {
+
+        private ObjectNode provenance() {
+            EntityKey entity = stream.entity();
+            RecordId record = new RecordId(entity.provider(), row.connectionId(), entity.entity(), key);
+            return Provenance.of(record, row.sampleVersion());
+        }
+    }
+
+    private static void fill(Table table, FieldPath base, KeyedRow row, List<OrganizedRow> rows) {
+        List<JsonNode> places = Values.at(row.row().json(), base);
         for (int position = 0; position < places.size(); position++) {
-            ObjectNode data = data(table, stream, row, places.get(position), position);
+            ObjectNode data = data(table, row, places.get(position), position);
             String id = switch (table.kind()) {
-                case ENTITY, UNIFIED -> rowKey;
-                case CHILD -> rowKey + "/" + position;
+                case ENTITY, UNIFIED -> row.key();
+                case CHILD -> row.key() + "/" + position;
                 case EMBEDDED -> embeddedId(table, data);
             };
             if (id != null) {
-                ObjectNode provenance = Provenance.of(RowKeys.record(stream, row), row.sampleVersion());
-                rows.add(new OrganizedRow(table.name(), row.connectionId(), id, data, provenance));
+                rows.add(new OrganizedRow(table.name(), row.row().connectionId(), id, data, row.provenance()));
             }
         }
     }
@@ -61,14 +85,14 @@ public final class ProviderRows {
         return id == null ? null : Scalars.text(id);
     }
 
-    private static ObjectNode data(Table table, TypedStream stream, Row row, JsonNode place, int position) {
+    private static ObjectNode data(Table table, KeyedRow row, JsonNode place, int position) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         for (Column column : table.columns()) {
             JsonNode cell = switch (column.kind()) {
                 case VALUE -> CellValues.of(place, column);
                 case POSITION -> JsonNodeFactory.instance.numberNode(position);
-                case SURROGATE -> JsonNodeFactory.instance.stringNode(RowKeys.of(stream, row));
-                case PARENT_KEY -> parentKey(column, stream, row);
+                case SURROGATE -> JsonNodeFactory.instance.stringNode(row.key());
+                case PARENT_KEY -> parentKey(column, row);
             };
             if (cell != null) {
                 data.set(column.name(), cell);
@@ -77,10 +101,10 @@ public final class ProviderRows {
         return data;
     }
 
-    private static @Nullable JsonNode parentKey(Column column, TypedStream stream, Row row) {
+    private static @Nullable JsonNode parentKey(Column column, KeyedRow row) {
         return column.sources().isEmpty()
-                ? JsonNodeFactory.instance.stringNode(RowKeys.of(stream, row))
-                : CellValues.of(row.json(), column);
+                ? JsonNodeFactory.instance.stringNode(row.key())
+                : CellValues.of(row.row().json(), column);
     }
 
     /** Copies of one embedded entity become one row: each field from the first copy that has it. */
