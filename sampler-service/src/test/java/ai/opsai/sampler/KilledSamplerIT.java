@@ -38,13 +38,10 @@ class KilledSamplerIT {
                         Reply.json("[{\"id\":3,\"phone\":\"3\"}]"))
                 .on("/orders", Reply.json("[{\"id\":\"o1\",\"customer\":1,\"total\":12,\"currency\":\"eur\"}]"));
         Database database = RunningSampler.database();
-        String providers = "--opsai.providers.dir="
-                + Path.of("src/test/resources/providers").toAbsolutePath();
         try (TestGateway gateway = TestGateway.start();
                 SamplesTopic topic = new SamplesTopic()) {
             gateway.release(connection, "token-1234", provider.url());
             List<String> arguments = RunningSampler.arguments(database, gateway);
-            arguments.add(providers);
             Process first = process(arguments);
             try {
                 RunningSampler.publishFromOutside(

@@ -75,6 +75,8 @@ public final class RunningSampler implements AutoCloseable {
                 "--opsai.assertion.key-file=" + keys.resolve("sampler.json"),
                 "--opsai.assertion.trusted-keys-file=" + keys.resolve("trusted.json"),
                 "--opsai.gateway.internal-url=" + gateway.url(),
+                "--opsai.providers.dir="
+                        + Path.of("src/test/resources/providers").toAbsolutePath(),
                 "--opsai.outbound.allow-private=true"));
     }
 

@@ -13,6 +13,7 @@ import ai.opsai.events.SampleRows;
 import ai.opsai.events.SampledRow;
 import ai.opsai.local.stack.Database;
 import ai.opsai.platform.assertion.ServiceAssertions;
+import ai.opsai.sampler.FakeProvider.Reply;
 import ai.opsai.sandbox.Sandbox;
 import ai.opsai.sandbox.SandboxOptions;
 import ai.opsai.sandbox.world.Provider;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,9 @@ class SamplerIT {
     private static TestGateway gateway;
     private static RunningSampler sampler;
     private static SamplesTopic topic;
+
+    @RegisterExtension
+    final FakeProvider provider = new FakeProvider();
 
     private final String tenant = "t-" + UUID.randomUUID();
     private final UUID connection = UUID.randomUUID();
@@ -92,6 +97,45 @@ class SamplerIT {
         assertThat(failed.code()).isEqualTo("provider_token_rejected");
         assertThat(failed.message()).doesNotContain("gho_nonsense");
         assertThat(gateway.bodies()).contains("{\"reject_version\":1}");
+    }
+
+    @Test
+    void aRateLimitIsWaitedForAndToldMeanwhile() {
+        gateway.release(connection, "token-1234", provider.url());
+        provider.on("/orders", Reply.json("[]"))
+                .on(
+                        "/customers",
+                        Reply.status(429, "{}").header("Retry-After", "3"),
+                        Reply.json("[{\"id\":1,\"phone\":\"1\"}]"));
+        sampler.publish(tenant, connection, RunningSampler.connected(connection, "shop", 1, 1));
+
+        topic.awaitCollected(tenant, connection, 1);
+
+        assertThat(topic.of(tenant))
+                .filteredOn(SampleFailed.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(SampleFailed.class, waiting -> {
+                    assertThat(waiting.last()).isFalse();
+                    assertThat(waiting.code()).isEqualTo("provider_rate_limited");
+                    assertThat(waiting.retryAt()).isNotNull();
+                });
+    }
+
+    @Test
+    void aProviderThatFailsEverywhereEndsTheRequestWithItsCode() {
+        gateway.release(connection, "token-1234", provider.url());
+        provider.on("/customers", Reply.html("<html>Maintenance</html>")).on("/orders", Reply.html("<html/>"));
+        sampler.publish(tenant, connection, RunningSampler.connected(connection, "shop", 1, 1));
+
+        assertThat(topic.awaitFailed(tenant, connection).code()).isEqualTo("provider_invalid_response");
+        assertThat(sampler.rows(tenant, "select * from tenant_sample_data")).isEmpty();
+    }
+
+    @Test
+    void aProviderWithoutAConnectorIsAnAnswerToo() {
+        sampler.publish(tenant, connection, RunningSampler.connected(connection, "nobody", 1, 1));
+
+        assertThat(topic.awaitFailed(tenant, connection).code()).isEqualTo("unknown_provider");
     }
 
     @Test
