@@ -1,6 +1,5 @@
 package ai.opsai.auth;
 
-import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.messaging.MessagingConfiguration;
 import ai.opsai.platform.messaging.RelayRole;
 import ai.opsai.platform.problem.ProblemConfiguration;
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.util.IdGenerator;
 
 /** What all modules share: the clock, the database as this service's role sees it, and messaging. */
 @Configuration(proxyBeanMethods = false)
@@ -56,11 +54,6 @@ class ServiceConfiguration {
     @Bean
     RelayRole relayRole() {
         return new RelayRole("opsai_auth_relay");
-    }
-
-    @Bean
-    EventFactory eventFactory(Clock clock, IdGenerator ids) {
-        return new EventFactory("auth", clock, ids);
     }
 
     /** Without its database the gateway can do nothing; without the broker it can, since events wait in the outbox. */

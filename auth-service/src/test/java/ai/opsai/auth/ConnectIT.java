@@ -7,6 +7,10 @@ import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Reply;
 import ai.opsai.events.ProviderConnected;
 import ai.opsai.events.ProviderDisconnected;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -73,7 +77,7 @@ class ConnectIT {
         Callable<Integer> callback =
                 () -> Flow.in(browser).back("code=abc&state=" + state).status();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> answers = threads.invokeAll(java.util.Collections.nCopies(20, callback));
+            List<Future<Integer>> answers = threads.invokeAll(Collections.nCopies(20, callback));
             assertThat(answers.stream().map(Future::resultNow))
                     .containsOnlyOnce(303)
                     .contains(400);
@@ -241,6 +245,24 @@ class ConnectIT {
         JsonNode failed =
                 browser.get("/api/operations?tenantId=mismatch&status=failed").json();
         assertThat(failed.at("/items/0/problem/detail").asString()).contains("octocat", "hubot");
+    }
+
+    @Test
+    void aConsentThatNeverComesExpires() throws SQLException {
+        Page begun = browser.post("/api/connections", Flow.body("late"));
+        String id = begun.json().get("connectionId").asString();
+        try (Connection database = gateway.database.connect("opsai_auth");
+                Statement statement = database.createStatement()) {
+            statement.execute("begin; select set_config('app.tenant_id', 'late', true);"
+                    + "update connections.connection set created_at = now() - interval '21 minutes'; commit");
+        }
+
+        assertThat(connection(id, "late").get("status").asString()).isEqualTo("failed");
+        assertThat(connection(id, "late").get("reason").asString()).isEqualTo("expired");
+        JsonNode operation = browser.get(
+                        "/api/operations/" + begun.json().get("operationId").asString() + "?tenantId=late")
+                .json();
+        assertThat(operation.get("status").asString()).isEqualTo("failed");
     }
 
     @Test

@@ -22,6 +22,7 @@ class ReadsIT {
     private static final String TENANT = Topics.newTenant();
     private static final UUID FIRST = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID SECOND = UUID.fromString("00000000-0000-7000-8000-000000000002");
+    private static final UUID THIRD = UUID.fromString("00000000-0000-7000-8000-000000000003");
     private static final Database DATABASE = TestOrganizer.database();
 
     private static @Nullable TestOrganizer organizer;
@@ -45,7 +46,17 @@ class ReadsIT {
                             List.of("{\"id\": \"cus_2\", \"email\": \"b@two.example\", \"phone\": \"+4930123456\"}"),
                             "products",
                             List.of("{\"id\": \"prod_1\", \"name\": \"Plan\"}")));
-            request = topics.organize(Map.of(FIRST, 1L, SECOND, 1L));
+            topics.sample(
+                    THIRD,
+                    "hubspot",
+                    1,
+                    Map.of(
+                            "contacts",
+                            List.of(
+                                    "{\"id\": \"501\", \"email\": \"xena@one.example\", \"firstname\": \"Xena\", \"lastname\": \"Orlov\"}",
+                                    "{\"id\": \"502\", \"email\": \"yuri@two.example\", \"firstname\": \"Yuri\", \"lastname\": \"Pell\"}",
+                                    "{\"id\": \"503\", \"email\": \"zoe@three.example\", \"firstname\": \"Zoe\", \"lastname\": \"Quist\"}")));
+            request = topics.organize(Map.of(FIRST, 1L, SECOND, 1L, THIRD, 1L));
             organize(tables, requireNonNull(request));
         }
     }
@@ -158,6 +169,21 @@ class ReadsIT {
     }
 
     @Test
+    void entityRecordAndPairAreExplained() {
+        assertThat(gateway.get("explain?entity=stripe_customers").statusCode()).isEqualTo(200);
+        String unified = gateway.json("data/unified_customers?limit=1")
+                .at("/items/0/entityId")
+                .asString();
+        JsonNode record = gateway.json("explain?entity=unified_customers&id=" + unified);
+        assertThat(record.path("members").isArray()).as(record.toString()).isTrue();
+        JsonNode pair = gateway.json("explain?entity=unified_customers&id=cus_1&otherId=cus_3");
+        assertThat(pair.path("joined").asBoolean(true)).as(pair.toString()).isFalse();
+        assertThat(pair.path("reason").asString()).isNotBlank();
+        assertThat(gateway.get("explain?entity=unified_customers&id=none").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void nothingToExplainIsSaid() {
         assertThat(gateway.json("explain?entity=no_entity").path("code").asString())
                 .isEqualTo("unknown_entity");
@@ -187,9 +213,9 @@ class ReadsIT {
         return Map.of(
                 "customers",
                 List.of(
-                        "{\"id\": \"cus_1\", \"email\": " + email + "}",
-                        "{\"id\": \"cus_2\", \"email\": \"x@one.example\"}",
-                        "{\"id\": \"cus_3\", \"email\": \"y@one.example\"}"));
+                        "{\"id\": \"cus_1\", \"name\": \"Ann Adler\", \"email\": " + email + "}",
+                        "{\"id\": \"cus_2\", \"name\": \"Xena Orlov\", \"email\": \"xena@one.example\"}",
+                        "{\"id\": \"cus_3\", \"name\": \"Yuri Pell\", \"email\": \"yuri@two.example\"}"));
     }
 
     private static void organize(Tables tables, UUID request) {

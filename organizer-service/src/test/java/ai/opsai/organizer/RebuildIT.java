@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.opsai.events.DisconnectReason;
+import ai.opsai.events.OverrideChange;
+import ai.opsai.events.OverrideKind;
+import ai.opsai.events.OverridesChanged;
 import ai.opsai.local.stack.Database;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The topics are the whole truth of organizing. */
 class RebuildIT {
@@ -80,8 +86,18 @@ class RebuildIT {
         topics.connected(hubspot, "hubspot", 1, 1);
         topics.sample(hubspot, "hubspot", 1, Map.of("contacts", rows(5, 8, "\"email\": \"u%1$d@x.example\"")));
         awaitRun(tables, topics.organize(Map.of(github, 2L, stripe, 1L, hubspot, 1L)), "done");
+        topics.publish(new OverridesChanged(1, rename("github_users", "login", "handle")));
         topics.disconnected(stripe, "stripe", 1, DisconnectReason.USER);
         awaitRun(tables, topics.organize(Map.of(github, 2L, hubspot, 1L)), "done");
+        assertThat(tables.query("select entities #>> '{github_users,fields,handle,type}' from tenant_data_schemas"
+                        + " where version = 3"))
+                .doesNotContainNull();
+    }
+
+    private static OverrideChange rename(String entity, String field, String name) {
+        ObjectNode target =
+                JsonMapper.shared().createObjectNode().put("entity", entity).put("field", field);
+        return new OverrideChange("o-1", OverrideKind.RENAME, target, StringNode.valueOf(name), false);
     }
 
     private static List<String> rows(int from, int to, String fields) {

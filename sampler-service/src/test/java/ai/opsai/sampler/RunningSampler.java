@@ -2,7 +2,6 @@ package ai.opsai.sampler;
 
 import ai.opsai.events.Account;
 import ai.opsai.events.EncodedEvent;
-import ai.opsai.events.Envelope;
 import ai.opsai.events.Event;
 import ai.opsai.events.EventCodec;
 import ai.opsai.events.ProviderConnected;
@@ -12,25 +11,33 @@ import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
 import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.tenancy.TenantTransactions;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** The whole service on a real broker and database, with a gateway that only knows tokens. */
@@ -48,7 +55,32 @@ public final class RunningSampler implements AutoCloseable {
         return Stack.shared().createDatabase("sampler").migrate("sampling", Path.of("src/main/resources/db/migration"));
     }
 
-    public static RunningSampler start(Database database, TestGateway gateway, String... more) {
+    public static RunningSampler start(Database database, TestGateway gateway) {
+        SpringApplication application = new SpringApplicationBuilder(SamplerService.class).build();
+        String[] arguments = arguments(database, gateway).toArray(String[]::new);
+        return new RunningSampler(application.run(arguments), gateway);
+    }
+
+    /** What a sampler of these parts is started with, here or in a process of its own. */
+    static List<String> arguments(Database database, TestGateway gateway) {
+        Path keys = keys(gateway);
+        return new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--DATABASE_URL=" + database.jdbcUrl(),
+                "--opsai.database.password=" + database.rolePassword(),
+                "--KAFKA_BOOTSTRAP_SERVERS=" + Stack.shared().bootstrapServers(),
+                "--opsai.messaging.partitions=3",
+                "--opsai.messaging.group=sampler-" + UUID.randomUUID(),
+                "--opsai.assertion.key-file=" + keys.resolve("sampler.json"),
+                "--opsai.assertion.trusted-keys-file=" + keys.resolve("trusted.json"),
+                "--opsai.gateway.internal-url=" + gateway.url(),
+                "--opsai.providers.dir="
+                        + Path.of("src/test/resources/providers").toAbsolutePath(),
+                "--opsai.outbound.allow-private=true"));
+    }
+
+    private static Path keys(TestGateway gateway) {
         try {
             ECKey auth = new ECKeyGenerator(Curve.P_256).keyID("auth").generate();
             ECKey sampler = new ECKeyGenerator(Curve.P_256).keyID("sampler").generate();
@@ -56,27 +88,11 @@ public final class RunningSampler implements AutoCloseable {
             Files.writeString(keys.resolve("sampler.json"), sampler.toJSONString());
             Files.writeString(
                     keys.resolve("trusted.json"),
-                    new JWKSet(List.of(auth.toPublicJWK(), sampler.toPublicJWK())).toString(true),
-                    StandardCharsets.UTF_8);
+                    new JWKSet(List.of(auth.toPublicJWK(), sampler.toPublicJWK())).toString(true));
             gateway.callerKey(auth);
-            var arguments = new ArrayList<String>(List.of(
-                    "--server.port=0",
-                    "--management.server.port=0",
-                    "--DATABASE_URL=" + database.jdbcUrl(),
-                    "--opsai.database.password=" + database.rolePassword(),
-                    "--KAFKA_BOOTSTRAP_SERVERS=" + Stack.shared().bootstrapServers(),
-                    "--opsai.messaging.partitions=3",
-                    "--opsai.messaging.group=sampler-" + UUID.randomUUID(),
-                    "--opsai.assertion.key-file=" + keys.resolve("sampler.json"),
-                    "--opsai.assertion.trusted-keys-file=" + keys.resolve("trusted.json"),
-                    "--opsai.gateway.internal-url=" + gateway.url(),
-                    "--opsai.outbound.allow-private=true",
-                    "--spring.jmx.enabled=false"));
-            arguments.addAll(List.of(more));
-            SpringApplication application = new SpringApplicationBuilder(SamplerService.class).build();
-            return new RunningSampler(application.run(arguments.toArray(String[]::new)), gateway);
-        } catch (Exception e) {
-            throw new IllegalStateException("the sampler did not start", e);
+            return keys;
+        } catch (IOException | JOSEException e) {
+            throw new IllegalStateException("no keys", e);
         }
     }
 
@@ -95,15 +111,32 @@ public final class RunningSampler implements AutoCloseable {
     /** Publishes as the gateway would. */
     @SuppressWarnings("unchecked")
     public void publish(String tenant, UUID connection, Event event) {
-        Envelope envelope = get(EventFactory.class).event(tenant, connection, event, "flow-" + tenant, null);
-        EncodedEvent encoded = EventCodec.standard().encode(envelope);
+        send((KafkaTemplate<String, byte[]>) get(KafkaTemplate.class), tenant, connection, event);
+    }
+
+    /** As {@link #publish}, while no sampler runs in this process. */
+    static void publishFromOutside(String tenant, UUID connection, Event event) {
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers", Stack.shared().bootstrapServers(),
+                "key.serializer", StringSerializer.class,
+                "value.serializer", ByteArraySerializer.class);
+        var factory = new DefaultKafkaProducerFactory<String, byte[]>(properties);
+        try {
+            send(new KafkaTemplate<>(factory), tenant, connection, event);
+        } finally {
+            factory.destroy();
+        }
+    }
+
+    private static void send(KafkaTemplate<String, byte[]> kafka, String tenant, UUID connection, Event event) {
+        var factory = new EventFactory("auth", Clock.systemUTC(), UUID::randomUUID);
+        EncodedEvent encoded =
+                EventCodec.standard().encode(factory.event(tenant, connection, event, "flow-" + tenant, null));
         var message = new ProducerRecord<>(Topic.CONNECTIONS.topicName(), encoded.key(), encoded.value());
         encoded.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
-            ((KafkaTemplate<String, byte[]>) get(KafkaTemplate.class))
-                    .send(message)
-                    .get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
+            var _ = kafka.send(message).get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("could not publish", e);
         }
     }

@@ -4,6 +4,7 @@ import ai.opsai.auth.access.SecuritySettings.Mode;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -80,8 +81,7 @@ class AccessConfiguration {
                 .build();
     }
 
-    private static void unauthenticated(ProblemWriter problems, HttpServletResponse response)
-            throws java.io.IOException {
+    private static void unauthenticated(ProblemWriter problems, HttpServletResponse response) throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
         problems.write(response, ProblemCode.UNAUTHENTICATED, "Sign in, and send a valid token as a Bearer token.");
     }

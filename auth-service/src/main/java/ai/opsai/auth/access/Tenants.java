@@ -20,13 +20,14 @@ public final class Tenants {
      * The tenant of the call.
      *
      * @param named the tenant in path, query or body; may be absent
-     * @throws ProblemException {@code invalid_tenant_id}, or {@code tenant_forbidden} when the caller belongs to another
+     * @throws ProblemException {@code invalid_tenant_id}, or {@code tenant_forbidden} for a caller of another
      */
     public String of(@Nullable String named) {
         if (named != null && !Envelope.isTenantId(named)) {
             throw new ProblemException(
                     ProblemCode.INVALID_TENANT_ID,
-                    "A tenantId has 1 to 64 letters, digits, dots, underscores or hyphens, and starts with a letter or digit.");
+                    "A tenantId has 1 to 64 letters, digits, dots, underscores or hyphens, and starts with a letter"
+                            + " or digit.");
         }
         String own = caller.tenant();
         if (own == null) {

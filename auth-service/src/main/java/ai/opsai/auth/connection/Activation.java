@@ -6,12 +6,11 @@ import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.auth.token.Tokens;
 import ai.opsai.auth.token.Vault;
 import ai.opsai.events.ProviderConnected;
 import ai.opsai.events.Scopes;
-import ai.opsai.platform.messaging.EventFactory;
-import ai.opsai.platform.messaging.Outbox;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.util.List;
@@ -33,18 +32,15 @@ final class Activation {
     private final Connections connections;
     private final Vault vault;
     private final Operations operations;
-    private final Publishing publishing;
+    private final Publisher publisher;
 
-    Activation(TenantWork work, Connections connections, Vault vault, Operations operations, Publishing publishing) {
+    Activation(TenantWork work, Connections connections, Vault vault, Operations operations, Publisher publisher) {
         this.work = work;
         this.connections = connections;
         this.vault = vault;
         this.operations = operations;
-        this.publishing = publishing;
+        this.publisher = publisher;
     }
-
-    /** Event and outbox, which only go together. */
-    record Publishing(EventFactory events, Outbox outbox) {}
 
     /**
      * Activates.
@@ -95,7 +91,7 @@ final class Activation {
 
     private Connected connected(String tenant, Provider provider, UUID id, Grant grant, @Nullable UUID waiting) {
         Connection active = connections.activate(id, grant.account(), grant.requested(), grant.granted());
-        publishing.outbox().append(publishing.events().event(tenant, id, event(active)));
+        publisher.publish(tenant, id, event(active));
         long sample = active.sample().version();
         String message = "Connected to " + provider.name() + "; a sample is asked for.";
         UUID operation = waiting == null

@@ -12,11 +12,12 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
-/** The way back from a consent page: every outcome leads to a connection's state, an operation's end and a clean page. */
+/** The way back from a consent page: every outcome is a connection's state, an operation's end and a clean page. */
 public final class Callbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
@@ -94,7 +95,7 @@ public final class Callbacks {
         LOG.info("Connecting {} of tenant {} failed: {}", ticket.provider(), ticket.tenant(), reason);
     }
 
-    private URI back(Ticket ticket, String connection, String status, @org.jspecify.annotations.Nullable String code) {
+    private URI back(Ticket ticket, String connection, String status, @Nullable String code) {
         Map<String, String> outcome = new LinkedHashMap<>();
         outcome.put("connection", connection);
         outcome.put("status", status);

@@ -91,7 +91,8 @@ final class CodeExchange {
                     denied
                             ? "You did not allow access to " + provider.name() + ". Connect again when you want to."
                             : provider.name()
-                                    + " refused the sign-in. Check the scopes and the redirect address of the application there.");
+                                    + " refused the sign-in. Check the scopes and the redirect address of the"
+                                    + " application there.");
         }
         if (code == null || code.isBlank()) {
             throw new FlowFailed(

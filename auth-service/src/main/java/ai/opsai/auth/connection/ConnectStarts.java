@@ -54,6 +54,11 @@ public final class ConnectStarts {
         return tickets.take(name, provider);
     }
 
+    /** The ticket of a link, which can still be used. */
+    public @Nullable Ticket look(String name, String provider) {
+        return tickets.look(name, provider);
+    }
+
     private Ticket ticket(String tenant, Provider provider, @Nullable UUID connection, @Nullable String returnTo) {
         if (!provider.configured()) {
             throw new ProblemException(

@@ -18,12 +18,14 @@ import org.springframework.util.IdGenerator;
 public final class Connections {
 
     private final ConnectionRows rows;
+    private final SampleStateRows samples;
     private final LiveEvents live;
     private final Clock clock;
     private final IdGenerator ids;
 
-    Connections(ConnectionRows rows, LiveEvents live, Clock clock, IdGenerator ids) {
+    Connections(ConnectionRows rows, SampleStateRows samples, LiveEvents live, Clock clock, IdGenerator ids) {
         this.rows = rows;
+        this.samples = samples;
         this.live = live;
         this.clock = clock;
         this.ids = ids;
@@ -83,7 +85,7 @@ public final class Connections {
     /** Connected, and its first sample counted. */
     Connection activate(UUID id, Account account, List<String> requested, List<String> granted) {
         rows.activate(id, account, requested, granted, clock.instant());
-        rows.nextSample(id);
+        samples.next(id);
         Connection active = require(id);
         live.append(active.tenantId(), "connection", id, null);
         return active;
@@ -100,21 +102,21 @@ public final class Connections {
 
     /** Counts the next sample; the answer is its version. */
     public long nextSample(Connection connection) {
-        long version = rows.nextSample(connection.connectionId());
+        long version = samples.next(connection.connectionId());
         tell(connection);
         return version;
     }
 
     /** The sample is being made, or waits until the time given. */
     public void sampling(Connection connection, long version, SampleStatus status, @Nullable Instant retryAt) {
-        if (rows.sampling(connection.connectionId(), version, status, retryAt)) {
+        if (samples.underWay(connection.connectionId(), version, status, retryAt)) {
             tell(connection);
         }
     }
 
     /** Whether this sample is newer than any that came before. */
     public boolean collected(Connection connection, long version, Instant at, SampleStatus status) {
-        boolean newer = rows.collected(connection.connectionId(), version, at, status);
+        boolean newer = samples.collected(connection.connectionId(), version, at, status);
         if (newer) {
             tell(connection);
         }
@@ -122,7 +124,7 @@ public final class Connections {
     }
 
     public void sampleFailed(Connection connection, long version, String problem) {
-        if (rows.sampleFailed(connection.connectionId(), version, problem)) {
+        if (samples.failed(connection.connectionId(), version, problem)) {
             tell(connection);
         }
     }

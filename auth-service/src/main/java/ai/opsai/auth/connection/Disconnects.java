@@ -4,6 +4,7 @@ import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.auth.token.Revocation;
 import ai.opsai.auth.token.Tokens;
 import ai.opsai.auth.token.Vault;
@@ -37,11 +38,7 @@ public final class Disconnects {
 
     /** What an end brings with it outside of the connection's row. */
     record Consequences(
-            Activation.Publishing publishing,
-            List<Ending> endings,
-            Vault vault,
-            Revocation revocation,
-            Catalogue catalogue) {}
+            Publisher publisher, List<Ending> endings, Vault vault, Revocation revocation, Catalogue catalogue) {}
 
     /** Ends it; a second time changes nothing. */
     public void disconnect(String tenant, UUID id) {
@@ -60,10 +57,7 @@ public final class Disconnects {
             UUID id = connection.connectionId();
             ProviderDisconnected event = new ProviderDisconnected(
                     id, connection.version(), connection.provider(), DisconnectReason.USER, clock.instant());
-            consequences
-                    .publishing()
-                    .outbox()
-                    .append(consequences.publishing().events().event(tenant, id, event));
+            consequences.publisher().publish(tenant, id, event);
             operations.openSamples(id, Long.MAX_VALUE).forEach(operation -> operations.cancel(tenant, operation));
             consequences.endings().forEach(ending -> ending.ended(connection));
             LOG.info("Disconnected {} of tenant {}: connection {}", connection.provider(), tenant, id);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class FlowRequests implements AuthorizationRequestRepository<OAuth2Authori
                 .clientId(flow.clientId())
                 .authorizationUri(flow.authorizationUri().toString())
                 .redirectUri(flow.redirectUri().toString())
-                .scopes(new java.util.LinkedHashSet<>(flow.scopes()))
+                .scopes(new LinkedHashSet<>(flow.scopes()))
                 .state(state)
                 .attributes(attributes -> {
                     attributes.put(AuthorizationRequests.TICKET, flow.ticket());

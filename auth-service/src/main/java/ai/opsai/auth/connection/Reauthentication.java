@@ -1,6 +1,7 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.live.TenantWork;
+import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.events.ProviderReauthRequired;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -13,13 +14,13 @@ public final class Reauthentication {
 
     private final TenantWork work;
     private final Connections connections;
-    private final Activation.Publishing publishing;
+    private final Publisher publisher;
     private final Clock clock;
 
-    Reauthentication(TenantWork work, Connections connections, Activation.Publishing publishing, Clock clock) {
+    Reauthentication(TenantWork work, Connections connections, Publisher publisher, Clock clock) {
         this.work = work;
         this.connections = connections;
-        this.publishing = publishing;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -33,7 +34,7 @@ public final class Reauthentication {
                     && connections.move(now, ConnectionStatus.REAUTH_REQUIRED, reason)) {
                 ProviderReauthRequired event = new ProviderReauthRequired(
                         now.connectionId(), now.version(), now.provider(), reason, clock.instant());
-                publishing.outbox().append(publishing.events().event(tenant, now.connectionId(), event));
+                publisher.publish(tenant, now.connectionId(), event);
                 LOG.warn("Connection {} of tenant {} needs a new consent: {}", now.connectionId(), tenant, reason);
             }
         });

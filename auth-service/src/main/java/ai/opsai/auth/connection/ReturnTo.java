@@ -2,6 +2,7 @@ package ai.opsai.auth.connection;
 
 import ai.opsai.auth.access.PublicAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ReturnTo {
             }
             boolean ownPath = wanted.startsWith("/") && !wanted.startsWith("//") && uri.getRawAuthority() == null;
             return ownPath ? address.at(wanted) : address.at(USUAL);
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             return address.at(USUAL);
         }
     }

@@ -56,6 +56,17 @@ final class Tickets {
                 .orElse(null);
     }
 
+    /** The ticket of that name, which stays good; for a page that says what it is for. */
+    @Nullable
+    Ticket look(String name, String provider) {
+        byte[] hash = Hashes.of(name);
+        return jdbc.sql("select ticket from oauth_ticket where ticket_hash = ? and provider = ? and expires_at > ?")
+                .params(hash, provider, clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> opened(hash, row.getBytes(1)))
+                .optional()
+                .orElse(null);
+    }
+
     private byte[] sealed(byte[] hash, Ticket ticket) {
         return sealing.seal(
                 Secret.of(json.writeValueAsString(ticket)),

@@ -48,7 +48,9 @@ final class WaitingTokensLoop implements SmartLifecycle {
         try {
             return waiting.tryNext();
         } catch (RuntimeException e) {
-            LOG.warn("Waiting tokens could not be tried and will be again: {}", e.toString());
+            if (running) {
+                LOG.warn("Waiting tokens could not be tried and will be again: {}", e.toString());
+            }
             return false;
         }
     }

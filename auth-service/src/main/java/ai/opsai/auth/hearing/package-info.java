@@ -1,5 +1,6 @@
 /**
- * What the gateway hears on the topics, and which module it is for. Of samples it hears that they came, never their rows.
+ * What the gateway hears on the topics, and which module it is for. Of samples it hears that they came, never their
+ * rows.
  */
 @NullMarked
 package ai.opsai.auth.hearing;

@@ -14,7 +14,8 @@ class OperationConfiguration {
 
     @Bean
     Operations operations(JdbcClient jdbc, LiveEvents live, Clock clock, IdGenerator ids, JsonMapper json) {
-        return new Operations(new OperationRows(jdbc), live, clock, ids, json);
+        return new Operations(
+                new Operations.Stored(new OperationRows(jdbc), new Timelines(jdbc)), live, clock, ids, json);
     }
 
     @Bean

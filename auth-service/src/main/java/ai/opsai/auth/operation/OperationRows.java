@@ -11,12 +11,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of operations and their timelines; inside a transaction of the tenant. */
+/** The table of operations; inside a transaction of the tenant. */
 final class OperationRows {
 
-    private static final String COLUMNS =
-            "select operation_id, tenant_id, kind, status, connection_id, sample_version, "
-                    + "correlation_id, created_at, updated_at, retry_at, step, done, total, problem from operation ";
+    private static final String SELECT = """
+            select operation_id, tenant_id, kind, status, connection_id, sample_version, correlation_id, created_at,
+                updated_at, retry_at, step, done, total, problem
+            from operation\s""";
+    private static final String INSERT = """
+            insert into operation (tenant_id, operation_id, kind, status, connection_id, sample_version,
+                correlation_id, created_at, updated_at, step, done, total)
+            values (:tenant, :id, :kind, :status, :connection, :version, :correlation, :at, :at, :step, 0, 0)""";
+    private static final String MOVE = """
+            update operation set status = :status, step = :step, retry_at = :retry, problem = cast(:problem as jsonb),
+                done = case when :status = 'succeeded' then total else done end, updated_at = :now
+            where operation_id = :id and status in ('queued', 'running', 'waiting')""";
+    private static final String PROGRESS = """
+            update operation set status = 'running', step = :step, done = :done, total = :total, retry_at = null,
+                updated_at = :now
+            where operation_id = :id and status in ('queued', 'running', 'waiting')""";
+    private static final String PAGE = SELECT + """
+            where (cast(:status as text) is null or status = :status)
+              and (cast(:before as uuid) is null or operation_id < cast(:before as uuid))
+            order by operation_id desc limit :limit""";
+    private static final String OPEN_SAMPLES = """
+            select operation_id from operation
+            where kind = 'sample' and connection_id = ? and sample_version <= ?
+              and status in ('queued', 'running', 'waiting')
+            order by operation_id""";
+    private static final String OPEN_ORGANIZE = """
+            select operation_id from operation
+            where kind = 'organize' and status in ('queued', 'running', 'waiting')""";
 
     private final JdbcClient jdbc;
 
@@ -25,10 +50,7 @@ final class OperationRows {
     }
 
     void insert(Operation operation) {
-        jdbc.sql("""
-                insert into operation (tenant_id, operation_id, kind, status, connection_id, sample_version,
-                    correlation_id, created_at, updated_at, step, done, total)
-                values (:tenant, :id, :kind, :status, :connection, :version, :correlation, :at, :at, :step, 0, 0)""")
+        jdbc.sql(INSERT)
                 .param("tenant", operation.tenantId())
                 .param("id", operation.operationId())
                 .param("kind", operation.kind().wire())
@@ -55,11 +77,7 @@ final class OperationRows {
             @Nullable Instant retryAt,
             @Nullable String problem,
             Instant now) {
-        return jdbc.sql("""
-                update operation set status = :status, step = :step, retry_at = :retry,
-                    done = case when :status = 'succeeded' then total else done end,
-                    problem = cast(:problem as jsonb), updated_at = :now
-                where operation_id = :id and status in ('queued', 'running', 'waiting')""")
+        return jdbc.sql(MOVE)
                         .param("status", status.wire())
                         .param("step", step)
                         .param("retry", retryAt == null ? null : utc(retryAt))
@@ -70,12 +88,9 @@ final class OperationRows {
                 == 1;
     }
 
-    /** Whether the operation is open and the step is a new one. */
+    /** Whether the operation was still open and is now this far. */
     boolean progress(UUID id, Operation.Progress progress, Instant now) {
-        return jdbc.sql("""
-                update operation set status = 'running', step = :step, done = :done, total = :total, retry_at = null,
-                    updated_at = :now
-                where operation_id = :id and status in ('queued', 'running', 'waiting')""")
+        return jdbc.sql(PROGRESS)
                         .param("step", progress.step())
                         .param("done", progress.done())
                         .param("total", progress.total())
@@ -85,47 +100,18 @@ final class OperationRows {
                 == 1;
     }
 
-    void tell(String tenant, UUID id, Instant at, String type, String message, @Nullable String data) {
-        jdbc.sql("""
-                insert into operation_event (tenant_id, operation_id, seq, at, type, message, data)
-                select :tenant, :id, coalesce(max(seq), 0) + 1, :at, :type, :message, cast(:data as jsonb)
-                from operation_event where operation_id = :id""")
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("at", utc(at))
-                .param("type", type)
-                .param("message", message)
-                .param("data", data)
-                .update();
-    }
-
     @Nullable
     Operation find(UUID id) {
-        return jdbc.sql(COLUMNS + "where operation_id = ?")
+        return jdbc.sql(SELECT + "where operation_id = ?")
                 .param(id)
                 .query(OperationRows::operation)
                 .optional()
                 .orElse(null);
     }
 
-    List<TimelineEntry> timeline(UUID id) {
-        return jdbc.sql("select seq, at, type, message, data from operation_event where operation_id = ? order by seq")
-                .param(id)
-                .query((row, number) -> new TimelineEntry(
-                        row.getInt("seq"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("type"),
-                        row.getString("message"),
-                        row.getString("data")))
-                .list();
-    }
-
     /** Newest first; ids sort by the time they were made. */
     List<Operation> list(@Nullable OperationStatus status, @Nullable UUID before, int limit) {
-        return jdbc.sql(COLUMNS + """
-                where (cast(:status as text) is null or status = :status)
-                  and (cast(:before as uuid) is null or operation_id < cast(:before as uuid))
-                order by operation_id desc limit :limit""")
+        return jdbc.sql(PAGE)
                 .param("status", status == null ? null : status.wire())
                 .param("before", before)
                 .param("limit", limit)
@@ -135,10 +121,7 @@ final class OperationRows {
 
     /** The open sample operations that a sample of this version answers. */
     List<UUID> openSamples(UUID connectionId, long upToVersion) {
-        return jdbc.sql("""
-                select operation_id from operation
-                where kind = 'sample' and connection_id = ? and sample_version <= ?
-                  and status in ('queued', 'running', 'waiting') order by operation_id""")
+        return jdbc.sql(OPEN_SAMPLES)
                 .params(connectionId, upToVersion)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
@@ -146,9 +129,7 @@ final class OperationRows {
 
     @Nullable
     UUID openOrganize() {
-        return jdbc.sql("""
-                select operation_id from operation
-                where kind = 'organize' and status in ('queued', 'running', 'waiting')""").query(UUID.class).optional().orElse(null);
+        return jdbc.sql(OPEN_ORGANIZE).query(UUID.class).optional().orElse(null);
     }
 
     boolean everSucceeded(OperationKind kind) {
@@ -189,7 +170,7 @@ final class OperationRows {
                 row.getString("problem"));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

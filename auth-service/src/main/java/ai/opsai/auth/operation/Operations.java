@@ -18,19 +18,24 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Operations {
 
+    private final Stored stored;
     private final OperationRows rows;
     private final LiveEvents live;
     private final Clock clock;
     private final IdGenerator ids;
     private final JsonMapper json;
 
-    Operations(OperationRows rows, LiveEvents live, Clock clock, IdGenerator ids, JsonMapper json) {
-        this.rows = rows;
+    Operations(Stored stored, LiveEvents live, Clock clock, IdGenerator ids, JsonMapper json) {
+        this.stored = stored;
+        this.rows = stored.rows();
         this.live = live;
         this.clock = clock;
         this.ids = ids;
         this.json = json;
     }
+
+    /** Where operations and what happened to them are kept. */
+    record Stored(OperationRows rows, Timelines timelines) {}
 
     /** A new one of the current flow; the answer is its id. */
     public UUID begin(
@@ -92,7 +97,7 @@ public final class Operations {
         if (before.progress().step().equals(progress.step())) {
             live.append(tenant, "progress", id, id);
         } else {
-            rows.tell(tenant, id, clock.instant(), "progress", progress.step(), null);
+            stored.timelines().append(tenant, id, clock.instant(), "progress", progress.step(), null);
             live.append(tenant, "progress", id, id);
         }
     }
@@ -102,7 +107,7 @@ public final class Operations {
     }
 
     public List<TimelineEntry> timeline(UUID id) {
-        return rows.timeline(id);
+        return stored.timelines().of(id);
     }
 
     public List<Operation> list(@Nullable OperationStatus status, @Nullable UUID before, int limit) {
@@ -149,7 +154,7 @@ public final class Operations {
 
     private void tell(String tenant, UUID id, String type, String message, @Nullable Object data) {
         String dataJson = data == null ? null : json.writeValueAsString(data);
-        rows.tell(tenant, id, clock.instant(), type, message, dataJson);
+        stored.timelines().append(tenant, id, clock.instant(), type, message, dataJson);
         live.append(tenant, "operation", id, id);
     }
 }

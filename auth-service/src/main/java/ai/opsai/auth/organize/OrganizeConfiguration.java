@@ -5,8 +5,7 @@ import ai.opsai.auth.live.LiveEvents;
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.part.Parts;
-import ai.opsai.platform.messaging.EventFactory;
-import ai.opsai.platform.messaging.Outbox;
+import ai.opsai.auth.publishing.Publisher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,13 +16,8 @@ class OrganizeConfiguration {
 
     @Bean
     OrganizeRequests organizeRequests(
-            TenantWork work,
-            Connections connections,
-            Operations operations,
-            EventFactory events,
-            Outbox outbox,
-            Clock clock) {
-        return new OrganizeRequests(work, connections, operations, new OrganizeRequests.Asking(events, outbox), clock);
+            TenantWork work, Connections connections, Operations operations, Publisher publisher, Clock clock) {
+        return new OrganizeRequests(work, connections, operations, publisher, clock);
     }
 
     @Bean

@@ -7,9 +7,8 @@ import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.OperationKind;
 import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
+import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.events.OrganizeRequested;
-import ai.opsai.platform.messaging.EventFactory;
-import ai.opsai.platform.messaging.Outbox;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.time.Clock;
@@ -28,19 +27,17 @@ public final class OrganizeRequests implements Ending {
     private final TenantWork work;
     private final Connections connections;
     private final Operations operations;
-    private final Asking asking;
+    private final Publisher publisher;
     private final Clock clock;
 
-    OrganizeRequests(TenantWork work, Connections connections, Operations operations, Asking asking, Clock clock) {
+    OrganizeRequests(
+            TenantWork work, Connections connections, Operations operations, Publisher publisher, Clock clock) {
         this.work = work;
         this.connections = connections;
         this.operations = operations;
-        this.asking = asking;
+        this.publisher = publisher;
         this.clock = clock;
     }
-
-    /** Event and outbox, which only go together. */
-    record Asking(EventFactory events, Outbox outbox) {}
 
     /**
      * The run of the tenant: the open one, or a new one.
@@ -88,7 +85,7 @@ public final class OrganizeRequests implements Ending {
                         Connection::connectionId,
                         connection -> connection.sample().version()));
         UUID id = operations.begin(tenant, OperationKind.ORGANIZE, OperationStatus.QUEUED, null, null, message);
-        asking.outbox().append(asking.events().event(tenant, id, new OrganizeRequested(id, expected, clock.instant())));
+        publisher.publish(tenant, id, new OrganizeRequested(id, expected, clock.instant()));
         LOG.info("Asked for the database of tenant {} from {} connections: request {}", tenant, active.size(), id);
         return id;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads from the sampler and the organizer. When one is down its reads are {@code unavailable}, and nothing else is. */
+/** Reads from the sampler and the organizer. When one is down its reads are {@code unavailable}; nothing else is. */
 public final class Parts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);

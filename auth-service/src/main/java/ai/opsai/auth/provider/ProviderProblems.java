@@ -22,9 +22,9 @@ final class ProviderProblems {
             case TIMEOUT ->
                 new ProblemException(
                         ProblemCode.PROVIDER_TIMEOUT, name + " does not answer. Check its status page, and try again.");
-            case CONNECT_FAILED, TLS_ERROR ->
+            case CONNECT_FAILED, CONNECTION_CLOSED, TLS_ERROR ->
                 new ProblemException(ProblemCode.PROVIDER_ERROR, name + " can't be reached: " + failure.getMessage());
-            case CONNECTION_CLOSED, TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> invalid(provider);
+            case TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> invalid(provider);
         };
     }
 

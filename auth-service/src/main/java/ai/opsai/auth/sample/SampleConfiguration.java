@@ -4,8 +4,7 @@ import ai.opsai.auth.connection.Connections;
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.part.Parts;
-import ai.opsai.platform.messaging.EventFactory;
-import ai.opsai.platform.messaging.Outbox;
+import ai.opsai.auth.publishing.Publisher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,17 +15,8 @@ class SampleConfiguration {
 
     @Bean
     SampleRequests sampleRequests(
-            TenantWork work,
-            Connections connections,
-            Operations operations,
-            SampleRequests.Asking asking,
-            Clock clock) {
-        return new SampleRequests(work, connections, operations, asking, clock);
-    }
-
-    @Bean
-    SampleRequests.Asking asking(EventFactory events, Outbox outbox) {
-        return new SampleRequests.Asking(events, outbox);
+            TenantWork work, Connections connections, Operations operations, Publisher publisher, Clock clock) {
+        return new SampleRequests(work, connections, operations, publisher, clock);
     }
 
     @Bean

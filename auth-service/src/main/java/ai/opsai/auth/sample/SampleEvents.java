@@ -11,6 +11,7 @@ import ai.opsai.events.SampleCollected;
 import ai.opsai.events.SampleFailed;
 import ai.opsai.events.SampleProgressed;
 import ai.opsai.events.SamplePurpose;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ public final class SampleEvents {
         open(connection, sample.sampleVersion()).forEach(id -> operations.succeed(tenant, id, message, data));
     }
 
-    private java.util.List<UUID> open(Connection connection, long version) {
+    private List<UUID> open(Connection connection, long version) {
         return operations.openSamples(connection.connectionId(), version);
     }
 

@@ -6,10 +6,9 @@ import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.OperationKind;
 import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
+import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.events.SamplePurpose;
 import ai.opsai.events.SampleRequested;
-import ai.opsai.platform.messaging.EventFactory;
-import ai.opsai.platform.messaging.Outbox;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.time.Clock;
@@ -21,19 +20,16 @@ public final class SampleRequests {
     private final TenantWork work;
     private final Connections connections;
     private final Operations operations;
-    private final Asking asking;
+    private final Publisher publisher;
     private final Clock clock;
 
-    SampleRequests(TenantWork work, Connections connections, Operations operations, Asking asking, Clock clock) {
+    SampleRequests(TenantWork work, Connections connections, Operations operations, Publisher publisher, Clock clock) {
         this.work = work;
         this.connections = connections;
         this.operations = operations;
-        this.asking = asking;
+        this.publisher = publisher;
         this.clock = clock;
     }
-
-    /** Event and outbox, which only go together. */
-    record Asking(EventFactory events, Outbox outbox) {}
 
     /** A new sample because its user wants one; the answer is the operation that follows it. */
     public UUID refresh(String tenant, UUID connectionId) {
@@ -60,7 +56,7 @@ public final class SampleRequests {
         long version = connections.nextSample(connection);
         SampleRequested event =
                 new SampleRequested(connection.connectionId(), connection.version(), version, purpose, clock.instant());
-        asking.outbox().append(asking.events().event(connection.tenantId(), connection.connectionId(), event));
+        publisher.publish(connection.tenantId(), connection.connectionId(), event);
         return version;
     }
 

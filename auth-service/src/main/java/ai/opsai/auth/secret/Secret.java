@@ -3,7 +3,7 @@ package ai.opsai.auth.secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** A secret text. It shows itself to nobody but who asks by name: not in logs, not in JSON, not in a debugger's line. */
+/** A secret text. It shows itself only to who asks by name: not in logs, not in JSON, not in a debugger's line. */
 public final class Secret {
 
     private final String value;

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -64,7 +65,7 @@ final class OutboundRequests implements ClientHttpRequestFactory {
         protected ClientHttpResponse executeInternal(HttpHeaders headers) {
             OutboundRequest request =
                     new OutboundRequest(method.name(), uri, Map.of(), body.toByteArray(), Set.of(), 0, Set.of());
-            for (Map.Entry<String, java.util.List<String>> header : headers.headerSet()) {
+            for (Map.Entry<String, List<String>> header : headers.headerSet()) {
                 if (!header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
                     request = request.header(header.getKey(), String.join(", ", header.getValue()));
                 }

@@ -7,6 +7,7 @@ import ai.opsai.auth.secret.Secret;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -26,7 +27,7 @@ public final class Registrations {
             throw new ProblemException(
                     ProblemCode.PROVIDER_NOT_CONFIGURED,
                     "No OAuth application is configured for " + provider.name() + ": set OPSAI_PROVIDERS_"
-                            + provider.id().toUpperCase(java.util.Locale.ROOT)
+                            + provider.id().toUpperCase(Locale.ROOT)
                             + "_CLIENT_ID and _CLIENT_SECRET, or connect it with a token.");
         }
         return of(provider.id(), oauth, oauth.clientId(), oauth.authorizationUri(), oauth.tokenUri());

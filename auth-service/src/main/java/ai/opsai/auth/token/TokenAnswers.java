@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenRespon
 /** Reads a token answer with the doubts that practice teaches: lifetimes are missing, negative or texts. */
 final class TokenAnswers {
 
-    /** Where the lifetime as it was sent is carried on; the library would turn a missing one into one second. */
+    /** Where the lifetime is carried on as it was sent: the library takes a missing one for a second. */
     private static final String RAW_LIFETIME = "opsai_raw_expires_in";
 
     private static final String RAW_SCOPE = "opsai_raw_scope";
@@ -28,6 +28,7 @@ final class TokenAnswers {
 
     static OAuth2AccessTokenResponse convert(Map<String, Object> answer) {
         Map<String, Object> parameters = new LinkedHashMap<>(answer);
+        parameters.remove("expires_in");
         parameters.put(RAW_LIFETIME, String.valueOf(answer.getOrDefault("expires_in", "")));
         parameters.put(RAW_SCOPE, String.valueOf(answer.getOrDefault("scope", "")));
         return new DefaultMapOAuth2AccessTokenResponseConverter().convert(parameters);

@@ -73,8 +73,8 @@ public final class TokenEndpoint {
                     case REDIRECT_BLOCKED -> "token_endpoint_redirect";
                     case EGRESS_BLOCKED -> "egress_blocked";
                     case TIMEOUT -> "provider_timeout";
-                    case CONNECT_FAILED, TLS_ERROR -> "provider_error";
-                    case CONNECTION_CLOSED, TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> "token_response_invalid";
+                    case CONNECT_FAILED, CONNECTION_CLOSED, TLS_ERROR -> "provider_error";
+                    case TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> "token_response_invalid";
                 };
             }
             if (cause instanceof EndpointStatus status) {

@@ -39,7 +39,7 @@ class OrganizeTask {
             return job.work(key);
         } catch (DataAccessException | TransactionException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (!lastTry) {
                 throw e;
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,11 @@ final class ErrorCompiler {
         return switch (component.type()) {
             case "DefaultErrorHandler" ->
                 new ErrorPlan(
-                        component.list("response_filters").stream()
-                                .map(item -> rule((Source.Mapping) item))
+                        component.mappings("response_filters").stream()
+                                .map(ErrorCompiler::rule)
                                 .toList(),
-                        component.list("backoff_strategies").stream()
-                                .flatMap(item -> backoff((Source.Mapping) item).stream())
+                        component.mappings("backoff_strategies").stream()
+                                .flatMap(item -> backoff(item).stream())
                                 .toList());
             case "CompositeErrorHandler" -> composite(component);
             default -> {
@@ -41,8 +42,8 @@ final class ErrorCompiler {
     private ErrorPlan composite(Source.Mapping component) {
         var rules = new ArrayList<Rule>();
         var backoffs = new ArrayList<Backoff>();
-        for (Source item : component.list("error_handlers")) {
-            ErrorPlan plan = handler((Source.Mapping) item);
+        for (Source.Mapping item : component.mappings("error_handlers")) {
+            ErrorPlan plan = handler(item);
             rules.addAll(plan.rules());
             backoffs.addAll(plan.backoffs());
         }
@@ -50,8 +51,8 @@ final class ErrorCompiler {
     }
 
     private static Rule rule(Source.Mapping filter) {
-        Set<Integer> statuses = filter.list("http_codes").stream()
-                .map(code -> Integer.valueOf(String.valueOf(code.plain())))
+        Set<Integer> statuses = filter.texts("http_codes").stream()
+                .map(code -> status(code, filter))
                 .collect(Collectors.toUnmodifiableSet());
         return new Rule(
                 action(filter),
@@ -59,6 +60,14 @@ final class ErrorCompiler {
                 Compiling.optional(filter, "predicate"),
                 filter.optionalText("error_message_contains"),
                 Compiling.optional(filter, "error_message"));
+    }
+
+    private static Integer status(String code, Source.Mapping filter) {
+        try {
+            return Integer.valueOf(code);
+        } catch (NumberFormatException e) {
+            throw filter.problem(code + " is no status");
+        }
     }
 
     private static @Nullable Action action(Source.Mapping filter) {
@@ -92,6 +101,10 @@ final class ErrorCompiler {
 
     private static @Nullable Pattern pattern(Source.Mapping component) {
         String regex = component.optionalText("regex");
-        return regex == null ? null : Pattern.compile(regex);
+        try {
+            return regex == null ? null : Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            throw component.problem("the regex can't be read: " + e.getDescription());
+        }
     }
 }

@@ -28,8 +28,8 @@ final class PaginatorCompiler {
         }
         return new PaginatorPlan.Paged(
                 strategy(strategy),
-                RequesterCompiler.option(component, "page_token_option"),
-                RequesterCompiler.option(component, "page_size_option"));
+                RequestOptions.of(component, "page_token_option"),
+                RequestOptions.of(component, "page_size_option"));
     }
 
     private static Strategy strategy(Source.Mapping component) {

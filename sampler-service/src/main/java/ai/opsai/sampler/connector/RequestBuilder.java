@@ -27,14 +27,15 @@ final class RequestBuilder {
     private final Map<String, @Nullable Object> bodyFields = new LinkedHashMap<>();
     private final Map<String, String> secretHeaders = new LinkedHashMap<>();
     private @Nullable String path;
+    private boolean form;
 
     RequestBuilder(RequesterPlan plan, ProviderAccess access, Scope scope) {
         this.plan = plan;
         this.access = access;
         this.scope = scope;
-        parameters.putAll(plan.parameters().evaluate(scope));
+        parameters.putAll(plan.parameters().scalars(scope));
         headers.put("Accept", "application/json");
-        plan.headers().evaluate(scope).forEach((name, value) -> {
+        plan.headers().scalars(scope).forEach((name, value) -> {
             headers.keySet().removeIf(name::equalsIgnoreCase);
             headers.put(name, value);
         });
@@ -44,7 +45,11 @@ final class RequestBuilder {
         switch (option.place()) {
             case PARAMETER -> parameters.put(String.join(".", option.path()), value);
             case HEADER -> headers.put(String.join(".", option.path()), value);
-            case BODY_JSON, BODY_DATA -> Paths.put(bodyFields, option.path(), value);
+            case BODY_JSON -> Paths.put(bodyFields, option.path(), value);
+            case BODY_DATA -> {
+                Paths.put(bodyFields, option.path(), value);
+                form = true;
+            }
             case PATH -> path = value.toString();
         }
         return this;
@@ -82,13 +87,14 @@ final class RequestBuilder {
             return OutboundRequest.get(uri);
         }
         headers.remove("Content-Type");
-        String type = plan.body() instanceof Body.Form ? "application/x-www-form-urlencoded" : "application/json";
+        form |= plan.body() instanceof Body.Form;
+        String type = form ? "application/x-www-form-urlencoded" : "application/json";
         return new OutboundRequest(plan.method(), uri, Map.of("Content-Type", type), body(), Set.of(), 0, Set.of());
     }
 
     private byte[] body() {
         return switch (plan.body()) {
-            case Body.Empty() -> bodyFields.isEmpty() ? new byte[0] : JSON.writeValueAsBytes(bodyFields);
+            case Body.Empty() -> empty();
             case Body.Json(ValuePlan value) -> JSON.writeValueAsBytes(merged(value.evaluate(scope)));
             case Body.Form(ValuePlan.Fields fields) -> form(fields);
             case Body.Raw(var text) -> text.text(scope).getBytes(StandardCharsets.UTF_8);
@@ -104,8 +110,15 @@ final class RequestBuilder {
         return all;
     }
 
+    private byte[] empty() {
+        if (form) {
+            return form(ValuePlan.Fields.NONE);
+        }
+        return bodyFields.isEmpty() ? new byte[0] : JSON.writeValueAsBytes(bodyFields);
+    }
+
     private byte[] form(ValuePlan.Fields fields) {
-        var all = new LinkedHashMap<String, @Nullable Object>(fields.evaluate(scope));
+        var all = new LinkedHashMap<String, @Nullable Object>(fields.scalars(scope));
         all.putAll(bodyFields);
         return Queries.encode(all).getBytes(StandardCharsets.UTF_8);
     }

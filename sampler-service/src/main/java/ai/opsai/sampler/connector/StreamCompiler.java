@@ -34,8 +34,7 @@ final class StreamCompiler {
             compiling.without(
                     component, component.mapping("schema_loader").type(), "the schema is taken from the data");
         }
-        List<TransformationPlan> transformations = component.list("transformations").stream()
-                .map(item -> (Source.Mapping) item)
+        List<TransformationPlan> transformations = component.mappings("transformations").stream()
                 .flatMap(item -> transformation(item).stream())
                 .toList();
         return retriever(
@@ -58,9 +57,16 @@ final class StreamCompiler {
                         ? new PaginatorCompiler(compiling).paginator(retriever.mapping("paginator"))
                         : new PaginatorPlan.SinglePage(),
                 selector(retriever.mapping("record_selector")),
-                router(retriever),
+                new RouterCompiler(this::parentStream).router(retriever),
                 transformations,
                 ConnectorCompiler.parameters(retriever));
+    }
+
+    private StreamPlan parentStream(Source.Mapping component) {
+        if (depth >= MAX_PARENTS) {
+            throw component.problem("its parents have parents without end");
+        }
+        return new StreamCompiler(compiling, depth + 1).stream(component);
     }
 
     private static List<String> primaryKey(Source.Mapping component) {
@@ -94,8 +100,8 @@ final class StreamCompiler {
     private List<TransformationPlan> transformation(Source.Mapping component) {
         return switch (component.type()) {
             case "AddFields" ->
-                component.list("fields").stream()
-                        .<TransformationPlan>map(item -> added((Source.Mapping) item, component))
+                component.mappings("fields").stream()
+                        .<TransformationPlan>map(item -> added(item, component))
                         .toList();
             case "RemoveFields" -> List.of(new TransformationPlan.Remove(pointers(component)));
             default -> {
@@ -118,56 +124,6 @@ final class StreamCompiler {
                 .map(pointer -> pointer instanceof List<?> steps
                         ? steps.stream().map(String::valueOf).toList()
                         : List.of(String.valueOf(pointer)))
-                .toList();
-    }
-
-    private RouterPlan router(Source.Mapping retriever) {
-        List<RouterPlan> factors = retriever.list("partition_router").stream()
-                .map(item -> router((Source.Mapping) item, retriever))
-                .toList();
-        return switch (factors.size()) {
-            case 0 -> new RouterPlan.Whole();
-            case 1 -> factors.getFirst();
-            default -> new RouterPlan.Product(factors);
-        };
-    }
-
-    private RouterPlan router(Source.Mapping component, Source.Mapping retriever) {
-        return switch (component.type()) {
-            case "ListPartitionRouter" ->
-                new RouterPlan.Listed(
-                        Compiling.value(component.get("values"), component),
-                        component.text("cursor_field"),
-                        RequesterCompiler.option(component, "request_option"));
-            case "SubstreamPartitionRouter" ->
-                new RouterPlan.Substream(component.list("parent_stream_configs").stream()
-                        .map(item -> parent((Source.Mapping) item, retriever))
-                        .toList());
-            default -> throw Compiling.unsupported(component);
-        };
-    }
-
-    private RouterPlan.Parent parent(Source.Mapping component, Source.Mapping retriever) {
-        if (depth >= MAX_PARENTS) {
-            throw retriever.problem("its parents have parents without end");
-        }
-        StreamPlan stream = new StreamCompiler(compiling, depth + 1).stream(component.mapping("stream"));
-        return new RouterPlan.Parent(
-                stream,
-                steps(Compiling.template(component, "parent_key")),
-                component.text("partition_field"),
-                RequesterCompiler.option(component, "request_option"),
-                component.list("extra_fields").stream()
-                        .map(Source::plain)
-                        .map(path -> ((List<?>) java.util.Objects.requireNonNull(path))
-                                .stream().map(String::valueOf).toList())
-                        .toList());
-    }
-
-    /** A parent key may be a path with dots. */
-    private static List<Template> steps(Template key) {
-        return java.util.Arrays.stream(key.source().split("\\.", -1))
-                .map(Template::parse)
                 .toList();
     }
 }

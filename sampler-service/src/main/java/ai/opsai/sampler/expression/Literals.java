@@ -3,6 +3,7 @@ package ai.opsai.sampler.expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,11 @@ final class Literals {
 
     private static final int MAX_DEPTH = 60;
 
-    private final String text;
-    private int at;
+    private final LiteralText text;
     private int depth;
 
     private Literals(String text) {
-        this.text = text;
+        this.text = new LiteralText(text);
     }
 
     /** The value that the text spells; the text itself where it spells none. */
@@ -37,10 +37,10 @@ final class Literals {
         }
         var reader = new Literals(text);
         try {
-            reader.skipBlankLines();
+            reader.text.skipBlankLines();
             Object value = reader.top();
-            reader.skipBlanks(true);
-            return reader.at == text.length() ? value : text;
+            reader.text.skipBlanks(true);
+            return reader.text.atEnd() ? value : text;
         } catch (ExpressionException | NumberFormatException e) {
             return text;
         }
@@ -56,19 +56,19 @@ final class Literals {
 
     private @Nullable Object top() {
         Object first = value();
-        skipBlanks(false);
-        if (!peek(',')) {
+        text.skipBlanks(false);
+        if (!text.peek(',')) {
             return first;
         }
         var items = new ArrayList<@Nullable Object>();
         items.add(first);
-        while (skip(',')) {
-            skipBlanks(false);
-            if (at == text.length() || text.charAt(at) == '\n') {
+        while (text.skip(',')) {
+            text.skipBlanks(false);
+            if (text.atEnd() || text.atNewline()) {
                 break;
             }
             items.add(value());
-            skipBlanks(false);
+            text.skipBlanks(false);
         }
         return new Tuple(items);
     }
@@ -78,10 +78,7 @@ final class Literals {
             throw new ExpressionException("nested too deeply");
         }
         try {
-            if (at >= text.length()) {
-                throw new ExpressionException("end of text");
-            }
-            return switch (text.charAt(at)) {
+            return switch (text.current()) {
                 case '[' -> sequence(']');
                 case '(' -> parenthesised();
                 case '{' -> dict();
@@ -95,8 +92,8 @@ final class Literals {
     }
 
     private @Nullable Object signed(boolean negative) {
-        at++;
-        skipBlanks(false);
+        text.next();
+        text.skipBlanks(false);
         Object operand = value();
         if (!Numbers.isNumber(operand) || operand instanceof Boolean) {
             throw new ExpressionException("no number");
@@ -105,18 +102,12 @@ final class Literals {
     }
 
     private @Nullable Object token() {
-        if ("uU".indexOf(text.charAt(at)) >= 0 && at + 1 < text.length() && "'\"".indexOf(text.charAt(at + 1)) >= 0) {
-            at++;
-        }
-        Matcher matcher = TOKEN.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
-            throw new ExpressionException("no literal");
-        }
-        at = matcher.end();
+        text.skipUnicodePrefix();
+        Matcher matcher = text.match(TOKEN).orElseThrow(() -> new ExpressionException("no literal"));
         if (matcher.group("string") != null) {
             return strings(matcher);
         }
-        if (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+        if (text.atWord()) {
             throw new ExpressionException("no literal");
         }
         if (matcher.group("number") != null) {
@@ -137,27 +128,27 @@ final class Literals {
         int quotes = quoted.startsWith("'''") || quoted.startsWith("\"\"\"") ? 3 : 1;
         String inner = quoted.substring(quotes, quoted.length() - quotes);
         String first = matcher.group("raw").isEmpty() ? Escapes.unescape(inner) : inner;
-        int end = at;
-        skipBlanks(depth > 1);
-        if (at < text.length() && "'\"".indexOf(text.charAt(at)) >= 0) {
+        int end = text.position();
+        text.skipBlanks(depth > 1);
+        if (text.atQuote()) {
             return first + token();
         }
-        at = end;
+        text.back(end);
         return first;
     }
 
     private @Nullable Object parenthesised() {
         int commas = 0;
-        at++;
+        text.next();
         var items = new ArrayList<@Nullable Object>();
-        skipBlanks(true);
-        while (!skip(')')) {
+        text.skipBlanks(true);
+        while (!text.skip(')')) {
             items.add(value());
-            skipBlanks(true);
-            if (skip(',')) {
+            text.skipBlanks(true);
+            if (text.skip(',')) {
                 commas++;
-                skipBlanks(true);
-            } else if (!peek(')')) {
+                text.skipBlanks(true);
+            } else if (!text.peek(')')) {
                 throw new ExpressionException("no tuple");
             }
         }
@@ -165,10 +156,10 @@ final class Literals {
     }
 
     private List<@Nullable Object> sequence(char close) {
-        at++;
+        text.next();
         var items = new ArrayList<@Nullable Object>();
-        skipBlanks(true);
-        while (!skip(close)) {
+        text.skipBlanks(true);
+        while (!text.skip(close)) {
             items.add(value());
             separator(close);
         }
@@ -176,16 +167,16 @@ final class Literals {
     }
 
     private Object dict() {
-        at++;
+        text.next();
         var map = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-        skipBlanks(true);
-        while (!skip('}')) {
+        text.skipBlanks(true);
+        while (!text.skip('}')) {
             Object key = value();
-            skipBlanks(true);
-            if (!skip(':') || key instanceof List<?> || key instanceof java.util.Map<?, ?>) {
+            text.skipBlanks(true);
+            if (!text.skip(':') || key instanceof List<?> || key instanceof Map<?, ?>) {
                 throw new ExpressionException("no dict");
             }
-            skipBlanks(true);
+            text.skipBlanks(true);
             map.put(key, value());
             separator('}');
         }
@@ -193,38 +184,11 @@ final class Literals {
     }
 
     private void separator(char close) {
-        skipBlanks(true);
-        if (skip(',')) {
-            skipBlanks(true);
-        } else if (!peek(close)) {
+        text.skipBlanks(true);
+        if (text.skip(',')) {
+            text.skipBlanks(true);
+        } else if (!text.peek(close)) {
             throw new ExpressionException("no separator");
-        }
-    }
-
-    private boolean peek(char c) {
-        return at < text.length() && text.charAt(at) == c;
-    }
-
-    private boolean skip(char c) {
-        boolean found = peek(c);
-        if (found) {
-            at++;
-        }
-        return found;
-    }
-
-    /** Blank lines may come first, but an indented line is no expression in Python. */
-    private void skipBlankLines() {
-        skipBlanks(false);
-        while (at < text.length() && "\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
-    private void skipBlanks(boolean newlines) {
-        while (at < text.length()
-                && (" \t\f".indexOf(text.charAt(at)) >= 0 || (newlines && "\r\n".indexOf(text.charAt(at)) >= 0))) {
-            at++;
         }
     }
 }

@@ -11,8 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that every expression may call. */
@@ -35,11 +33,6 @@ final class Macros {
             "namespace",
             "dict");
 
-    private static final Pattern DURATION =
-            Pattern.compile("([+-])?P(?!$)(?:(\\d+(?:[.,]\\d+)?)Y)?(?:(\\d+(?:[.,]\\d+)?)M)?"
-                    + "(?:(\\d+(?:[.,]\\d+)?)W)?(?:(\\d+(?:[.,]\\d+)?)D)?"
-                    + "(?:T(?:(\\d+(?:[.,]\\d+)?)H)?(?:(\\d+(?:[.,]\\d+)?)M)?(?:(\\d+(?:[.,]\\d+)?)S)?)?");
-
     private Macros() {}
 
     static boolean exists(String name) {
@@ -56,7 +49,7 @@ final class Macros {
             case "max" -> a -> extreme(a, 1);
             case "min" -> a -> extreme(a, -1);
             case "day_delta" -> a -> dayDelta(clock, a);
-            case "duration" -> a -> duration(a.text(0, "datestring"));
+            case "duration" -> a -> Durations.parse(a.text(0, "datestring"));
             case "format_datetime" -> Macros::formatDatetime;
             case "sanitize_url" -> a -> TextFilters.quote(a.text(0, "value"), "");
             case "camel_case_to_snake_case" -> a -> snakeCase(a.text(0, "value"));
@@ -112,28 +105,6 @@ final class Macros {
         String format = Texts.required(a.get(1, "format", "%Y-%m-%dT%H:%M:%S.%f%z"));
         OffsetDateTime moment = now(clock).plus(Duration.ofSeconds(Math.round(Numbers.real(days) * 86_400)));
         return TimeFormat.python(moment, format);
-    }
-
-    private static Object duration(String text) {
-        Matcher m = DURATION.matcher(text);
-        if (!m.matches()) {
-            throw new ExpressionException("no ISO 8601 duration");
-        }
-        double seconds = part(m, 4) * 604_800 + part(m, 5) * 86_400 + part(m, 6) * 3600 + part(m, 7) * 60 + part(m, 8);
-        var rest = Duration.ofNanos(Math.round(seconds * 1_000_000_000));
-        long months = Math.round(part(m, 2) * 12 + part(m, 3));
-        boolean negative = "-".equals(m.group(1));
-        if (months == 0) {
-            return negative ? rest.negated() : rest;
-        }
-        var calendar = new CalendarDuration(months, rest);
-        return negative ? calendar.negated() : calendar;
-    }
-
-    private static double part(Matcher matcher, int group) {
-        return matcher.group(group) == null
-                ? 0
-                : Double.parseDouble(matcher.group(group).replace(',', '.'));
     }
 
     private static String formatDatetime(Arguments a) {

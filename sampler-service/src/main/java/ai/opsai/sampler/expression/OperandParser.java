@@ -3,20 +3,20 @@ package ai.opsai.sampler.expression;
 import ai.opsai.sampler.expression.Node.Pair;
 import ai.opsai.sampler.expression.Node.Passed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Reads operands: literals and names with everything that may follow them (members, calls, filters, tests). */
+/** Reads operands: literals and names with the filters and tests behind them. */
 final class OperandParser {
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
+    private final SuffixParser suffixes;
 
     OperandParser(TokenStream tokens, ExpressionParser expressions) {
         this.tokens = tokens;
         this.expressions = expressions;
+        this.suffixes = new SuffixParser(tokens, expressions);
     }
 
     Node unary(boolean withFilters) {
@@ -27,7 +27,7 @@ final class OperandParser {
         } else if (tokens.skip("+")) {
             node = new Node.Sign(false, unary(false));
         } else {
-            node = postfix(primary());
+            node = suffixes.postfix(primary());
         }
         tokens.leave();
         return withFilters ? filters(node) : node;
@@ -104,65 +104,15 @@ final class OperandParser {
         return new Node.DictLiteral(pairs);
     }
 
-    private Node postfix(Node start) {
-        Node node = start;
-        while (true) {
-            if (tokens.skip(".")) {
-                node = member(node);
-            } else if (tokens.skip("[")) {
-                node = subscript(node);
-            } else if (tokens.current().is("(")) {
-                node = new Node.Call(node, passed());
-            } else {
-                return node;
-            }
-        }
-    }
-
-    private Node member(Node target) {
-        Token token = tokens.next();
-        if (token.kind() == Token.Kind.INTEGER) {
-            return new Node.Item(target, new Node.Constant(Numbers.integer(token.text())));
-        }
-        if (token.kind() != Token.Kind.NAME) {
-            throw new ExpressionException("expected a name at " + token.position());
-        }
-        return new Node.Member(target, token.text());
-    }
-
-    private Node subscript(Node target) {
-        Node from = tokens.current().is(":") ? null : expressions.expression();
-        if (tokens.current().is(",") && from != null) {
-            var items = new ArrayList<Node>(List.of(from));
-            while (tokens.skip(",") && !tokens.current().is("]")) {
-                items.add(expressions.expression());
-            }
-            tokens.expect("]");
-            return new Node.Item(target, new Node.TupleLiteral(items));
-        }
-        if (from != null && tokens.skip("]")) {
-            return new Node.Item(target, from);
-        }
-        tokens.expect(":");
-        Node to = bound();
-        Node step = tokens.skip(":") ? bound() : null;
-        tokens.expect("]");
-        return new Node.Slice(target, from, to, step);
-    }
-
-    private @Nullable Node bound() {
-        return tokens.current().is(":") || tokens.current().is("]") ? null : expressions.expression();
-    }
-
     private Node filters(Node start) {
         Node node = start;
         while (true) {
             if (tokens.skip("|")) {
-                node = new Node.Filter(node, dotted(), tokens.current().is("(") ? passed() : Passed.NOTHING);
+                node = new Node.Filter(node, dotted(), tokens.current().is("(") ? suffixes.passed() : Passed.NOTHING);
             } else if (tokens.skipName("is")) {
                 node = test(node);
             } else if (tokens.current().is("(")) {
-                node = new Node.Call(node, passed());
+                node = new Node.Call(node, suffixes.passed());
             } else {
                 return node;
             }
@@ -187,7 +137,7 @@ final class OperandParser {
     private Passed testArguments() {
         Token token = tokens.current();
         if (token.is("(")) {
-            return passed();
+            return suffixes.passed();
         }
         boolean literal = token.kind() == Token.Kind.STRING
                 || token.kind() == Token.Kind.INTEGER
@@ -196,25 +146,6 @@ final class OperandParser {
                 || token.is("{");
         boolean name = token.kind() == Token.Kind.NAME
                 && !List.of("else", "or", "and", "if", "is", "in", "not").contains(token.text());
-        return literal || name ? new Passed(List.of(postfix(primary())), Map.of()) : Passed.NOTHING;
-    }
-
-    private Passed passed() {
-        tokens.expect("(");
-        var positional = new ArrayList<Node>();
-        var named = new LinkedHashMap<String, Node>();
-        while (!tokens.skip(")")) {
-            if (tokens.current().kind() == Token.Kind.NAME && tokens.ahead().is("=")) {
-                String name = tokens.name();
-                tokens.expect("=");
-                named.put(name, expressions.expression());
-            } else {
-                positional.add(expressions.expression());
-            }
-            if (!tokens.current().is(")")) {
-                tokens.expect(",");
-            }
-        }
-        return new Passed(positional, named);
+        return literal || name ? new Passed(List.of(suffixes.postfix(primary())), Map.of()) : Passed.NOTHING;
     }
 }

@@ -47,6 +47,20 @@ public final class Template {
         return value == null ? "" : Texts.str(value);
     }
 
+    /**
+     * The value for a parameter, a header or a form: a whole number or a flag where the text spells one, else the text
+     * itself, lists and dicts included. {@code null} where nothing, or None, is rendered.
+     */
+    public @Nullable Object scalar(Scope scope) {
+        try {
+            String text = render(scope);
+            Object value = text.isEmpty() ? null : Literals.valueOf(text);
+            return value == null || Numbers.isInteger(value) ? value : text;
+        } catch (ExpressionException.ThroughUndefined e) {
+            return null;
+        }
+    }
+
     /** The value as a condition: false for nothing and for every spelling of nothing. */
     public boolean test(Scope scope) {
         return Truth.ofCondition(evaluate(scope));

@@ -1,7 +1,6 @@
 package ai.opsai.sampler.expression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -15,8 +14,10 @@ final class TextMethods {
 
     static @Nullable Callable named(String text, String name) {
         return switch (name) {
-            case "split" -> a -> split(text, a.get(0, "sep", null), Numbers.index(a.get(1, "maxsplit", -1L)));
-            case "rsplit" -> a -> rsplit(text, a.get(0, "sep", null), Numbers.index(a.get(1, "maxsplit", -1L)));
+            case "split" ->
+                a -> TextSplits.split(text, a.get(0, "sep", null), Numbers.index(a.get(1, "maxsplit", -1L)));
+            case "rsplit" ->
+                a -> TextSplits.rsplit(text, a.get(0, "sep", null), Numbers.index(a.get(1, "maxsplit", -1L)));
             case "splitlines" ->
                 a -> new ArrayList<@Nullable Object>(text.lines().toList());
             case "join" -> a -> join(text, a.get(0, "iterable"));
@@ -52,8 +53,10 @@ final class TextMethods {
                 a -> text.equals(text.toLowerCase(Locale.ROOT)) && text.chars().anyMatch(Character::isLetter);
             case "isupper" ->
                 a -> text.equals(text.toUpperCase(Locale.ROOT)) && text.chars().anyMatch(Character::isLetter);
-            case "partition" -> a -> partition(text, text.indexOf(a.text(0, "sep")), a.text(0, "sep"), false);
-            case "rpartition" -> a -> partition(text, text.lastIndexOf(a.text(0, "sep")), a.text(0, "sep"), true);
+            case "partition" ->
+                a -> TextSplits.partition(text, text.indexOf(a.text(0, "sep")), a.text(0, "sep"), false);
+            case "rpartition" ->
+                a -> TextSplits.partition(text, text.lastIndexOf(a.text(0, "sep")), a.text(0, "sep"), true);
             default -> null;
         };
     }
@@ -66,49 +69,6 @@ final class TextMethods {
         return affix instanceof Tuple(List<@Nullable Object> affixes)
                 ? affixes.stream().map(Texts::required).anyMatch(test)
                 : test.test(Texts.required(affix));
-    }
-
-    private static List<@Nullable Object> split(String text, @Nullable Object separator, int limit) {
-        if (separator == null) {
-            String stripped = limit < 0 ? text.strip() : text.stripLeading();
-            return stripped.isEmpty()
-                    ? new ArrayList<>()
-                    : new ArrayList<>(Arrays.asList((Object[]) stripped.split("\\s+", limit < 0 ? 0 : limit + 1)));
-        }
-        String cut = nonEmpty(separator);
-        var parts = new ArrayList<@Nullable Object>();
-        int at = 0;
-        int next;
-        while ((limit < 0 || parts.size() < limit) && (next = text.indexOf(cut, at)) >= 0) {
-            parts.add(text.substring(at, next));
-            at = next + cut.length();
-        }
-        parts.add(text.substring(at));
-        return parts;
-    }
-
-    private static List<@Nullable Object> rsplit(String text, @Nullable Object separator, int limit) {
-        if (separator == null || limit < 0) {
-            return split(text, separator, limit);
-        }
-        String cut = nonEmpty(separator);
-        var parts = new ArrayList<@Nullable Object>();
-        int end = text.length();
-        int next;
-        while (parts.size() < limit && (next = text.substring(0, end).lastIndexOf(cut)) >= 0) {
-            parts.addFirst(text.substring(next + cut.length(), end));
-            end = next;
-        }
-        parts.addFirst(text.substring(0, end));
-        return parts;
-    }
-
-    private static String nonEmpty(Object separator) {
-        String cut = Texts.required(separator);
-        if (cut.isEmpty()) {
-            throw new ExpressionException("empty separator");
-        }
-        return cut;
     }
 
     private static String join(String separator, @Nullable Object items) {
@@ -185,12 +145,5 @@ final class TextMethods {
         }
         boolean signed = text.startsWith("-") || text.startsWith("+");
         return signed ? text.charAt(0) + "0".repeat(missing) + text.substring(1) : "0".repeat(missing) + text;
-    }
-
-    private static Tuple partition(String text, int at, String separator, boolean fromEnd) {
-        if (at < 0) {
-            return new Tuple(fromEnd ? List.of("", "", text) : List.of(text, "", ""));
-        }
-        return new Tuple(List.of(text.substring(0, at), separator, text.substring(at + separator.length())));
     }
 }

@@ -54,6 +54,23 @@ public sealed interface Source {
             };
         }
 
+        /** The items of a list, each of which must be a mapping. */
+        public List<Mapping> mappings(String key) {
+            return list(key).stream().map(item -> mapping(key, item)).toList();
+        }
+
+        private static Mapping mapping(String key, Source item) {
+            if (item instanceof Mapping mapping) {
+                return mapping;
+            }
+            throw new ManifestException(item.at(), "", "an item of " + key + " is no mapping");
+        }
+
+        /** The items of a list as texts. */
+        public List<String> texts(String key) {
+            return list(key).stream().map(item -> String.valueOf(item.plain())).toList();
+        }
+
         /** A scalar as text. */
         public String text(String key) {
             String text = optionalText(key);

@@ -43,12 +43,12 @@ final class ProviderFile {
                 file.text("name"),
                 file.mapping("budget").number("requests", 100),
                 entities(),
-                mappings("lookups").stream().map(this::lookup).toList(),
-                mappings("parents").stream().map(ProviderFile::parent).toList(),
+                file.mappings("lookups").stream().map(this::lookup).toList(),
+                file.mappings("parents").stream().map(ProviderFile::parent).toList(),
                 named("metrics").entrySet().stream()
                         .map(entry -> metric(entry.getKey(), entry.getValue()))
                         .toList(),
-                mappings("businessModel").stream().map(ProviderFile::hint).toList(),
+                file.mappings("businessModel").stream().map(ProviderFile::hint).toList(),
                 connector);
     }
 
@@ -73,7 +73,7 @@ final class ProviderFile {
     }
 
     private static EntityPlan.Completion completion(Source.Mapping source) {
-        return new EntityPlan.Completion(source.text("by"), texts(source, "key"), template(source, "missing"));
+        return new EntityPlan.Completion(source.text("by"), source.texts("key"), template(source, "missing"));
     }
 
     private Lookup lookup(Source.Mapping source) {
@@ -91,7 +91,7 @@ final class ProviderFile {
     }
 
     private static ParentRule parent(Source.Mapping source) {
-        return new ParentRule(source.text("entity"), texts(source, "field"), source.text("to"), source.text("by"));
+        return new ParentRule(source.text("entity"), source.texts("field"), source.text("to"), source.text("by"));
     }
 
     private static MetricRule metric(String name, Source.Mapping source) {
@@ -113,28 +113,11 @@ final class ProviderFile {
                 source.text("says"));
     }
 
-    private List<Source.Mapping> mappings(String key) {
-        return file.list(key).stream()
-                .map(item -> {
-                    if (item instanceof Source.Mapping mapping) {
-                        return mapping;
-                    }
-                    throw new ManifestException(item.at(), "", "expected a mapping");
-                })
-                .toList();
-    }
-
     private Map<String, Source.Mapping> named(String key) {
         var named = new LinkedHashMap<String, Source.Mapping>();
         Source.Mapping parent = file.mapping(key);
         parent.entries().keySet().forEach(name -> named.put(name, parent.mapping(name)));
         return named;
-    }
-
-    private static List<String> texts(Source.Mapping source, String key) {
-        return source.list(key).stream()
-                .map(item -> String.valueOf(item.plain()))
-                .toList();
     }
 
     private static @Nullable Template optional(Source.Mapping source, String key) {

@@ -67,7 +67,7 @@ class StreamTests {
                       requester:
                         $ref: "#/definitions/requester"
                         path: /things
-                        request_parameters: {state: "{{ config['state'] or 'all' }}", empty: "{{ config['nothing'] }}"}
+                        request_parameters: {state: "{{ config['state'] or 'all' }}", empty: "{{ config['nothing'] }}", ids: "{{ [1, 2] | join(',') }}"}
                       record_selector:
                         $ref: "#/definitions/selector"
                         record_filter: {condition: "{{ record['state'] == 'open' }}"}
@@ -82,7 +82,7 @@ class StreamTests {
 
         assertThat(Connectors.readAll(yaml, "things", provider.url()).toString())
                 .isEqualTo("[{id=1, state=open, secret={b=2}, links={self=https://x/1}, double=2}]");
-        assertThat(provider.received()).extracting(Received::target).containsExactly("/things?state=all");
+        assertThat(provider.received()).extracting(Received::target).containsExactly("/things?state=all&ids=1%2C2");
     }
 
     @Test

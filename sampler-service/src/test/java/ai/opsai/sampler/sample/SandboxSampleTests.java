@@ -2,11 +2,10 @@ package ai.opsai.sampler.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.opsai.events.EventCodec;
+import ai.opsai.events.RowOrigin;
 import ai.opsai.events.SamplePurpose;
 import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundPolicy;
-import ai.opsai.sampler.connector.Pause;
 import ai.opsai.sampler.connector.RequestBudget;
 import ai.opsai.sampler.connector.StreamReader;
 import ai.opsai.sampler.provider.ProviderFiles;
@@ -18,61 +17,76 @@ import ai.opsai.sandbox.SandboxOptions;
 import ai.opsai.sandbox.world.Provider;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The three built-in connectors against the sandbox. */
+/** The three built-in connectors against the sandbox, one after the other, as a tenant would connect them. */
 class SandboxSampleTests {
 
-    private final OutboundHttp http =
-            OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
-    private final Clock clock = Clock.systemUTC();
+    private static Sandbox sandbox;
+
+    private final SampledProviders providers = new SampledProviders(ProviderFiles.builtIn());
+    private final Seeds seeds = new Seeds();
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults());
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
 
     @Test
-    void samplesAllEntitiesOfTheThreeProviders() {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
-            var seeds = new Seeds();
-            for (Provider provider : List.of(Provider.GITHUB, Provider.STRIPE, Provider.HUBSPOT)) {
-                Map<String, Collected> entities = sample(sandbox, provider, seeds);
-                UUID connection = UUID.randomUUID();
-                entities.forEach((name, rows) -> {
-                    System.out.println(provider + " " + name + " " + rows.size() + " total=" + rows.total() + " "
-                            + rows.problem() + " " + origins(rows));
-                    assertThat(rows.problem()).as(name).isNull();
-                    assertThat(rows.size()).as(name).isPositive();
-                    rows.rows().forEach(row -> seeds.add(connection, row.data()));
-                });
-            }
-        }
+    void eachEntityHasRowsAndLaterProvidersHoldThePeopleOfEarlierOnes() {
+        RunContext github = sample(Provider.GITHUB);
+        RunContext stripe = sample(Provider.STRIPE);
+        RunContext hubspot = sample(Provider.HUBSPOT);
+
+        assertThat(github.entities()).containsOnlyKeys("repositories", "issues", "users");
+        assertThat(stripe.entities()).containsOnlyKeys("customers", "products", "subscriptions", "charges", "invoices");
+        assertThat(hubspot.entities()).containsOnlyKeys("contacts", "companies", "deals");
+        assertThat(github.entity("users").rows()).extracting(Row::origin).contains(RowOrigin.PARENT);
+        assertThat(stripe.entity("customers").rows())
+                .extracting(Row::origin)
+                .contains(RowOrigin.LOOKUP, RowOrigin.PARENT);
+        assertThat(hubspot.entity("contacts").rows())
+                .extracting(Row::origin)
+                .contains(RowOrigin.LOOKUP, RowOrigin.PARENT);
     }
 
-    private static Map<String, Long> origins(Collected rows) {
-        return rows.rows().stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        row -> row.origin().name(), java.util.stream.Collectors.counting()));
+    @Test
+    void customPropertiesAreAskedFor() {
+        assertThat(sample(Provider.HUBSPOT).entity("contacts").rows())
+                .allSatisfy(row -> assertThat(row.data().get("properties"))
+                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                        .hasSizeGreaterThan(10));
     }
 
-    private Map<String, Collected> sample(Sandbox sandbox, Provider which, Seeds seeds) {
-        SampledProvider provider =
-                new SampledProviders(ProviderFiles.builtIn()).find(which.id()).orElseThrow();
+    private RunContext sample(Provider which) {
+        SampledProvider provider = providers.find(which.id()).orElseThrow();
         var order = new SampleOrder(
                 UUID.randomUUID(), "default", UUID.randomUUID(), 1, 1, SamplePurpose.CONNECT, which.id(), "c", "e");
         var budget = new RequestBudget(provider.requests(), 0);
-        var access = new Access(TestTokens.of(sandbox.token(which, "acme"), sandbox.baseUrl(which)), order, clock);
-        var reads = new StoredReads(new StreamReader(http, Pause.sleeping(), clock), access, new MemoryPages(), budget);
-        var run = new RunContext(order, provider, new LinkedHashMap<>(), reads, budget, (step, done, total) -> {});
+        var tokens = TestTokens.of(sandbox.token(which, "acme"), sandbox.baseUrl(which));
+        Clock clock = Clock.systemUTC();
+        var http = OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
+        var reads = new StoredReads(
+                new StreamReader(http, _ -> {}, clock), new Access(tokens, order, clock), new MemoryPages(), budget);
+        Map<String, Collected> entities = new LinkedHashMap<>();
+        var run = new RunContext(order, provider, entities, reads, budget, (step, done, total) -> {});
         new RecentRows(run).collect();
         new LinkedRows(run, clock).collect(seeds);
-        System.out.println(which + " requests " + budget.used());
-        var finished = new Finishing(16L << 20).finish(provider, run.entities());
-        var rows = Sample.rowsOf(finished);
-        System.out.println(EventCodec.mapper()
-                .writeValueAsString(new ai.opsai.sampler.analysis.Metrics(clock).of(provider.metrics(), rows)));
-        var analysis = new ai.opsai.sampler.analysis.SampleAnalysis(clock).of(provider.hints(), rows);
-        analysis.remove("entities");
-        System.out.println(analysis);
-        return run.entities();
+        entities.forEach((name, rows) -> {
+            assertThat(rows.problem()).as(name).isNull();
+            assertThat(rows.size()).as(name).isPositive();
+            rows.rows().forEach(row -> seeds.add(order.connectionId(), row.data()));
+        });
+        assertThat(budget.used()).isLessThanOrEqualTo(100);
+        return run;
     }
 }

@@ -50,11 +50,12 @@ final class FlowController {
     record Passage(AuthorizationRequests out, Callbacks back) {}
 
     @GetMapping("/oauth2/authorization/{provider}")
-    ResponseEntity<Void> start(
+    ResponseEntity<String> start(
             @PathVariable String provider,
             @RequestParam(required = false) @Nullable String ticket,
             @RequestParam(required = false) @Nullable String tenantId,
             @RequestParam(required = false) @Nullable String returnTo,
+            @RequestParam(defaultValue = "false") boolean confirmed,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (underAnotherName(request)) {
@@ -62,14 +63,17 @@ final class FlowController {
             return redirect(HttpStatus.FOUND, address.at(request.getRequestURI() + (query == null ? "" : "?" + query)));
         }
         Provider known = catalogue.require(provider);
-        Ticket begun = ticket == null ? here(known, tenantId, returnTo) : redeemed(ticket, provider);
+        if (tenants.proven() && ticket != null && !confirmed) {
+            return ConfirmPage.of(known, required(starts.look(ticket, provider)), ticket);
+        }
+        Ticket begun = ticket == null ? here(known, tenantId, returnTo) : required(starts.redeem(ticket, provider));
         String consent = passage.out().begin(begun, request, response);
         LOG.info("Sent a browser of tenant {} to {} for consent", begun.tenant(), provider);
         return redirect(HttpStatus.FOUND, URI.create(consent));
     }
 
     @GetMapping("/login/oauth2/code/{provider}")
-    ResponseEntity<Void> callback(
+    ResponseEntity<String> callback(
             @PathVariable String provider, HttpServletRequest request, HttpServletResponse response) {
         catalogue.require(provider);
         return redirect(HttpStatus.SEE_OTHER, passage.back().complete(request, response));
@@ -83,8 +87,7 @@ final class FlowController {
         return starts.beginHere(tenants.of(tenantId), provider, returnTo);
     }
 
-    private Ticket redeemed(String name, String provider) {
-        Ticket ticket = starts.redeem(name, provider);
+    private static Ticket required(@Nullable Ticket ticket) {
         if (ticket == null) {
             throw new ProblemException(
                     ProblemCode.OAUTH_STATE_INVALID,
@@ -93,14 +96,14 @@ final class FlowController {
         return ticket;
     }
 
-    /** The cookie of a flow belongs to one name; a browser that came by another name of this machine goes there first. */
+    /** The cookie of a flow belongs to one name; a browser that came by another of this machine's goes there first. */
     private boolean underAnotherName(HttpServletRequest request) {
         String name = request.getServerName();
         String own = address.publicUrl().getHost();
         return LOOPBACK.contains(name) && LOOPBACK.contains(own) && !name.equals(own);
     }
 
-    private static ResponseEntity<Void> redirect(HttpStatus status, URI target) {
+    private static ResponseEntity<String> redirect(HttpStatus status, URI target) {
         return ResponseEntity.status(status)
                 .location(target)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

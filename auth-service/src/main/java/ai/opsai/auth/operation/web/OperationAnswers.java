@@ -3,6 +3,7 @@ package ai.opsai.auth.operation.web;
 import ai.opsai.auth.operation.Operation;
 import ai.opsai.auth.operation.OperationResult;
 import ai.opsai.auth.operation.OperationStatus;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,8 +82,8 @@ public final class OperationAnswers {
         return json(ResponseEntity.accepted().location(location(operation)), MediaType.APPLICATION_JSON, body);
     }
 
-    private static java.net.URI location(Operation operation) {
-        return java.net.URI.create("/api/operations/" + operation.operationId());
+    private static URI location(Operation operation) {
+        return URI.create("/api/operations/" + operation.operationId());
     }
 
     private static ResponseEntity<String> json(ResponseEntity.BodyBuilder answer, MediaType type, String body) {

@@ -33,7 +33,11 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (control.running().isPresent()) {
-            terminal.out().println("Ending the stack");
+            terminal.out()
+                    .println(
+                            control.writesCaches()
+                                    ? "Ending the stack, and writing the caches that make its next start faster"
+                                    : "Ending the stack");
         }
         boolean any = control.down(this::show);
         started.forEach(this::showEnded);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,12 @@ final class AotCache {
         } catch (IOException e) {
             throw new UncheckedIOException("Could not prepare the start-up cache of " + program, e);
         }
+    }
+
+    /** Whether the program has a cache, of whatever build. */
+    static boolean exists(Path folder, String program) {
+        String[] names = folder.toFile().list();
+        return names != null && Arrays.stream(names).anyMatch(name -> name.matches(program + "-[0-9a-f]{16}\\.aot"));
     }
 
     /** Use the cache, or make one. The heap flags are the same in both, or the JVM would not take it. */

@@ -10,6 +10,7 @@ import ai.opsai.local.process.Signals;
 import ai.opsai.local.process.StartFailure;
 import ai.opsai.local.supervisor.StackState.Phase;
 import ai.opsai.local.workspace.Installation;
+import ai.opsai.local.workspace.ServiceModule;
 import ai.opsai.local.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +107,11 @@ public final class StackControl {
         }
         down(_ -> {});
         return new StartFailure("The stack did not start in time", LogTail.of(log(), 15));
+    }
+
+    /** Whether the end of this run takes longer, because it is the first one after a build. */
+    public boolean writesCaches() {
+        return !AotCache.exists(workspace.caches(), ServiceModule.AUTH.module());
     }
 
     /** Ends all parts in good order; returns whether there was anything to end. */

@@ -1,5 +1,8 @@
 package ai.opsai.organizer.unification.design;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import ai.opsai.organizer.unification.EntityKey;
 import ai.opsai.organizer.unification.design.EmbeddedEntities.Place;
 import ai.opsai.organizer.unification.lexicon.Lexicon;
@@ -12,10 +15,12 @@ import ai.opsai.profile.FieldPath;
 import ai.opsai.profile.ValueProfile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Sorts embedded objects into copies of sampled entities, entities without a stream, and mere groups of attributes. */
@@ -127,10 +132,15 @@ final class EmbeddedFinder {
         return lexicon.rolesOf(candidate.name().toString()).contains("person");
     }
 
-    private static String name(Candidate first, List<Candidate> group) {
-        boolean oneName = group.stream().map(Candidate::name).distinct().count() == 1;
-        String provider = first.stream().entity().provider();
-        return Identifiers.plural(
-                Identifiers.of(provider, oneName ? first.name().toString() : "person"));
+    /** Persons play many roles; of anything else the name that it has in most places stands for all. */
+    private String name(Candidate first, List<Candidate> group) {
+        Map<String, Long> names =
+                group.stream().collect(groupingBy(member -> member.name().toString(), TreeMap::new, counting()));
+        boolean persons = names.size() > 1 && group.stream().allMatch(this::isPerson);
+        String name = persons
+                ? "person"
+                : Collections.max(names.entrySet(), Map.Entry.comparingByValue())
+                        .getKey();
+        return Identifiers.plural(Identifiers.of(first.stream().entity().provider(), name));
     }
 }

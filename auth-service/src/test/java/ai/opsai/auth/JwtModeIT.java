@@ -1,0 +1,143 @@
+package ai.opsai.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.opsai.auth.Browser.Page;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class JwtModeIT {
+
+    private static final String SECRET = "a-shared-secret-of-at-least-32-bytes!";
+
+    private static Gateway gateway;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        gateway = new Gateway(Map.of(
+                "opsai.security.mode", "jwt",
+                "opsai.security.jwt.secret", SECRET,
+                "opsai.security.jwt.audience", "authenticated"));
+        browser = gateway.browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void nobodyIsServedWithoutAToken() {
+        Page page = browser.get("/api/connections");
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.json().get("code").asString()).isEqualTo("unauthenticated");
+        assertThat(browser.post("/api/organize-database", "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theTenantComesFromTheToken() throws JOSEException {
+        String token = signed(claims("acme").build());
+
+        assertThat(get("/api/connections", token).status()).isEqualTo(200);
+        assertThat(get("/api/connections?tenantId=acme", token).status()).isEqualTo(200);
+        Page other = get("/api/connections?tenantId=other", token);
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(other.json().get("code").asString()).isEqualTo("tenant_forbidden");
+        assertThat(get("/api/tenants/other/samples", token).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aTokenThatProvesNothingIsRefused() throws JOSEException {
+        Date past = Date.from(Instant.parse("2020-01-01T00:00:00Z"));
+        assertThat(get(
+                                "/api/connections",
+                                signed(claims("acme").expirationTime(past).build()))
+                        .status())
+                .isEqualTo(401);
+        assertThat(get(
+                                "/api/connections",
+                                signed(claims("acme").audience("else").build()))
+                        .status())
+                .isEqualTo(401);
+        assertThat(get(
+                                "/api/connections",
+                                signed(claims("acme")
+                                        .claim("role", "service_role")
+                                        .build()))
+                        .status())
+                .isEqualTo(401);
+        assertThat(get("/api/connections", new PlainJWT(claims("acme").build()).serialize())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aClaimThatUsersCanEditIsNotAsked() throws JOSEException {
+        String token = signed(new JWTClaimsSet.Builder()
+                .audience("authenticated")
+                .claim("role", "authenticated")
+                .claim("user_metadata", Map.of("tenant_id", "acme"))
+                .expirationTime(Date.from(Instant.parse("2100-01-01T00:00:00Z")))
+                .build());
+
+        assertThat(get("/api/connections", token).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aBrowserIsLedThroughByItsTicketAlone() throws JOSEException {
+        assertThat(browser.get("/oauth2/authorization/github?tenantId=acme").status())
+                .isEqualTo(401);
+        Page begun = browser.post(
+                "/api/connections",
+                "{\"provider\":\"github\"}",
+                "Authorization",
+                "Bearer " + signed(claims("acme").build()));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+
+        Page named = browser.get(begun.json().get("authorizationUrl").asString());
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(named.text()).contains("acme", "GitHub");
+        Page away = browser.get(begun.json().get("authorizationUrl").asString() + "&confirmed=true");
+        assertThat(away.status()).isEqualTo(302);
+        Page back = browser.get(
+                "/login/oauth2/code/github?code=a&state=" + away.redirect().get("state"));
+
+        assertThat(back.redirect()).containsEntry("status", "connected");
+        JsonNode connections =
+                get("/api/connections", signed(claims("acme").build())).json();
+        assertThat(connections.at("/items/0/tenantId").asString()).isEqualTo("acme");
+    }
+
+    private static Page get(String path, String token) {
+        return browser.get(path, "Authorization", "Bearer " + token);
+    }
+
+    private static JWTClaimsSet.Builder claims(String tenant) {
+        return new JWTClaimsSet.Builder()
+                .subject("user")
+                .audience("authenticated")
+                .claim("role", "authenticated")
+                .claim("app_metadata", Map.of("tenant_id", tenant))
+                .expirationTime(Date.from(Instant.parse("2100-01-01T00:00:00Z")));
+    }
+
+    private static String signed(JWTClaimsSet claims) throws JOSEException {
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        token.sign(new MACSigner(SECRET));
+        return token.serialize();
+    }
+}
