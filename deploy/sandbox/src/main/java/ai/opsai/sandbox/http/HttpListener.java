@@ -54,7 +54,11 @@ public final class HttpListener implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 connections.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+                if (server.isClosed()) {
+                    closeQuietly(socket); // came in while the listener was closing
+                } else {
+                    Thread.ofVirtual().start(() -> serve(socket));
+                }
             } catch (IOException _) {
                 // closed, or a client that left before it was served
             }
