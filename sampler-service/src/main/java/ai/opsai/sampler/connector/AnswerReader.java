@@ -2,6 +2,7 @@ package ai.opsai.sampler.connector;
 
 import ai.opsai.platform.outbound.OutboundResponse;
 import ai.opsai.platform.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decodes answers within limits. What no column can hold (NUL) and what must not be kept (the token itself) is cut. */
+/** Decodes answers within limits. What no column can hold (NUL, half a surrogate pair) and what must not be kept (the token itself) is cut. */
 final class AnswerReader {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -60,6 +61,10 @@ final class AnswerReader {
 
     private static String text(String text, String token) {
         String clean = text.indexOf('\0') >= 0 ? text.replace("\0", "") : text;
+        if (clean.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+            // Half a pair has no UTF-8 form; it becomes a question mark.
+            clean = new String(clean.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        }
         return token.length() >= 8 && clean.contains(token) ? clean.replace(token, "***") : clean;
     }
 

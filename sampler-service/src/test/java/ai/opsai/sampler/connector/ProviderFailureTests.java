@@ -165,9 +165,16 @@ class ProviderFailureTests {
 
     @Test
     void tokenIsSentAndNeverKeptWhereTheProviderEchoesIt() {
-        provider.on("/things", Reply.json("[{\"id\":1,\"echo\":\"Bearer s3cret-token\",\"nul\":\"a\\u0000b\"}]"));
+        provider.on(
+                "/things",
+                Reply.json(
+                        "[{\"id\":1,\"echo\":\"Bearer s3cret-token\",\"nul\":\"a\\u0000b\",\"half\":\"a\\ud800b\"}]"));
 
-        assertThat(read().toString()).contains("Bearer ***").contains("nul=ab").doesNotContain("s3cret-token");
+        assertThat(read().toString())
+                .contains("Bearer ***")
+                .contains("nul=ab")
+                .contains("half=a?b")
+                .doesNotContain("s3cret-token");
         assertThat(provider.received().getFirst().headers()).containsEntry("authorization", "Bearer s3cret-token");
     }
 
