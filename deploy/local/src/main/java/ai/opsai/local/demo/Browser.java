@@ -45,7 +45,7 @@ final class Browser implements AutoCloseable {
     private Page send(HttpRequest.Builder builder) {
         HttpRequest request = builder.timeout(PATIENCE).build();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = PatientHttp.send(http, request);
             Optional<URI> redirect = answer.headers()
                     .firstValue("Location")
                     .filter(_ -> answer.statusCode() / 100 == 3)

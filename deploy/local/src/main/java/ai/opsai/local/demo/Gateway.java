@@ -38,7 +38,7 @@ final class Gateway implements AutoCloseable {
                 builder.header("Accept", "application/json").timeout(PATIENCE).build();
         String call = request.method() + " " + request.uri().getPath();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = PatientHttp.send(http, request);
             if (answer.statusCode() / 100 != 2) {
                 throw new DemoFailure(call + " answered " + answer.statusCode() + ": " + problem(answer.body()));
             }
