@@ -33,7 +33,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule ONLY_THE_VAULT_ENCRYPTS = noClasses()
             .that()
-            .resideOutsideOfPackage("ai.opsai.auth.token..")
+            .resideOutsideOfPackage("ai.opsai.auth.vault..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Aead.class)

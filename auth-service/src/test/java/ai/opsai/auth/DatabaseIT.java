@@ -42,7 +42,7 @@ class DatabaseIT {
 
         assertThat(unbound).isEmpty();
         assertThat(ask(database.ownerUser(), "select count(*) from pg_policies where schemaname = 'connections'"))
-                .containsExactly("9");
+                .containsExactly("11");
     }
 
     @Test
@@ -57,10 +57,15 @@ class DatabaseIT {
     @CsvSource({
         "opsai_auth, connection_secret",
         "opsai_auth, token_release",
+        "opsai_auth, tenant_dek",
+        "opsai_auth, secret_schedule",
+        "opsai_vault, revocation_job",
         "opsai_vault, connection",
         "opsai_vault, oauth_flow",
         "opsai_auth_relay, connection",
         "opsai_auth_relay, connection_secret",
+        "opsai_auth_relay, tenant_dek",
+        "opsai_reader, tenant_dek",
         "opsai_reader, connection_secret",
         "opsai_reader, oauth_flow",
         "opsai_reader, outbox",

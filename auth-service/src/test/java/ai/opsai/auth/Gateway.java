@@ -1,6 +1,6 @@
 package ai.opsai.auth;
 
-import ai.opsai.auth.token.KeysetCommand;
+import ai.opsai.auth.vault.KeysetCommand;
 import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
 import ai.opsai.platform.assertion.ServiceAssertions;

@@ -7,13 +7,14 @@ import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.publishing.Publisher;
-import ai.opsai.auth.token.Tokens;
-import ai.opsai.auth.token.Vault;
+import ai.opsai.auth.vault.Tokens;
+import ai.opsai.auth.vault.Vault;
 import ai.opsai.events.ProviderConnected;
 import ai.opsai.events.Scopes;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class Activation {
      */
     Connected activate(String tenant, Provider provider, @Nullable UUID intended, Grant grant, @Nullable UUID waiting) {
         UUID id = work.write(tenant, () -> reserve(tenant, provider, intended, grant.account()));
-        vault.store(tenant, id, provider.id(), grant.tokens());
+        vault.store(tenant, id, provider.id(), grant.tokens(), Map.of());
         return work.write(tenant, () -> connected(tenant, provider, id, grant, waiting));
     }
 

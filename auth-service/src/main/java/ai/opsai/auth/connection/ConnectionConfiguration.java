@@ -6,7 +6,7 @@ import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.auth.token.Revocation;
-import ai.opsai.auth.token.Vault;
+import ai.opsai.auth.vault.Vault;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.secret.Secret;
-import ai.opsai.auth.token.Sealing;
+import ai.opsai.auth.vault.Sealing;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
-import ai.opsai.auth.token.Tokens;
+import ai.opsai.auth.vault.Tokens;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.util.List;

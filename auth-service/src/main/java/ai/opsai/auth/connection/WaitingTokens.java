@@ -11,16 +11,17 @@ import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
-import ai.opsai.auth.token.Release;
-import ai.opsai.auth.token.TokenOutcome;
-import ai.opsai.auth.token.Tokens;
-import ai.opsai.auth.token.Vault;
+import ai.opsai.auth.vault.Release;
+import ai.opsai.auth.vault.TokenOutcome;
+import ai.opsai.auth.vault.Tokens;
+import ai.opsai.auth.vault.Vault;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ final class WaitingTokens {
         UUID id = keeping.ids().generateId();
         Instant due =
                 Objects.requireNonNullElse(refusal.retryAt(), clock.instant().plus(SOON));
-        keeping.vault().store(tenant, id, provider.id(), new Tokens(token, null, null));
+        keeping.vault().store(tenant, id, provider.id(), new Tokens(token, null, null), Map.of());
         UUID operation = keeping.work().write(tenant, () -> {
             keeping.connections().pending(tenant, id, provider.id());
             UUID begun = keeping.operations()
@@ -92,11 +93,11 @@ final class WaitingTokens {
     }
 
     private void connect(Retry retry) {
-        TokenOutcome outcome = keeping.vault().token(retry.tenant(), retry.connectionId(), null, OWN_USE);
+        Provider provider = asking.catalogue().require(retry.provider());
+        TokenOutcome outcome = keeping.vault().token(retry.tenant(), retry.connectionId(), provider, null, OWN_USE);
         if (!(outcome instanceof TokenOutcome.Granted granted)) {
             throw new ProblemException(ProblemCode.GONE, "The connection was ended before it was made.");
         }
-        Provider provider = asking.catalogue().require(retry.provider());
         Account account = asking.identities().account(provider, granted.access());
         Tokens tokens = new Tokens(granted.access(), null, null);
         Connected connected = activation.activate(

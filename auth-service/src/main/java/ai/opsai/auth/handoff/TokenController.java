@@ -5,9 +5,9 @@ import ai.opsai.auth.connection.Connections;
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
-import ai.opsai.auth.token.Release;
-import ai.opsai.auth.token.TokenOutcome;
-import ai.opsai.auth.token.Vault;
+import ai.opsai.auth.vault.Release;
+import ai.opsai.auth.vault.TokenOutcome;
+import ai.opsai.auth.vault.Vault;
 import ai.opsai.platform.assertion.VerifiedCaller;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
@@ -58,8 +58,9 @@ final class TokenController {
         trouble.requireUsable(connection);
         Long rejected = wish == null ? null : wish.rejectVersion();
         Release release = new Release(caller.service(), caller.purpose(), caller.jti());
-        return switch (vault.token(tenant, connection.connectionId(), rejected, release)) {
-            case TokenOutcome.Granted granted -> given(connection, granted);
+        Provider provider = catalogue.require(connection.provider());
+        return switch (vault.token(tenant, connection.connectionId(), provider, rejected, release)) {
+            case TokenOutcome.Granted granted -> given(connection, provider, granted);
             case TokenOutcome.ReauthRequired required -> throw trouble.reauthRequired(connection, required.reason());
             case TokenOutcome.Later later ->
                 throw new ProblemException(
@@ -71,8 +72,7 @@ final class TokenController {
         };
     }
 
-    private ResponseEntity<TokenGrant> given(Connection connection, TokenOutcome.Granted granted) {
-        Provider provider = catalogue.require(connection.provider());
+    private ResponseEntity<TokenGrant> given(Connection connection, Provider provider, TokenOutcome.Granted granted) {
         LOG.info("Released the token of connection {} version {}", connection.connectionId(), granted.version());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -1,7 +1,7 @@
 package ai.opsai.auth.handoff;
 
 import ai.opsai.auth.provider.Provider;
-import ai.opsai.auth.token.TokenOutcome;
+import ai.opsai.auth.vault.TokenOutcome;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.OAuth.Revoke;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
+import ai.opsai.auth.vault.Tokens;
 import ai.opsai.platform.outbound.OutboundFailure;
 import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundRequest;

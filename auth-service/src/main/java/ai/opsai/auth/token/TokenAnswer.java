@@ -1,5 +1,6 @@
 package ai.opsai.auth.token;
 
+import ai.opsai.auth.vault.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package ai.opsai.auth.token;
 
 import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.secret.Secret;
+import ai.opsai.auth.vault.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

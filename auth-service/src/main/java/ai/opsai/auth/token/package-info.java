@@ -1,5 +1,5 @@
 /**
- * The token vault: tokens sealed per tenant and connection, refreshed by one caller at a time, released with a record.
+ * Token endpoints of providers: codes and refresh tokens become tokens, a refusal, or neither; grants are given back.
  */
 @NullMarked
 package ai.opsai.auth.token;

@@ -19,7 +19,7 @@ final class Keyset {
         }
         String jar = new Workspace(clone).jar("auth-service").toString();
         List<String> words = Jvm.ofClassPath(
-                        jar, "ai.opsai.auth.token.KeysetCommand", List.of(), List.of(file.toString()))
+                        jar, "ai.opsai.auth.vault.KeysetCommand", List.of(), List.of(file.toString()))
                 .words();
         try {
             Process command = new ProcessBuilder(words).inheritIO().start();

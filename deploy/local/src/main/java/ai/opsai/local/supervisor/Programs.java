@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Our own programs: the services, the sandbox, and the one that makes the vault's keyset. */
 final class Programs {
 
-    private static final String KEYSET_COMMAND = "ai.opsai.auth.token.KeysetCommand";
+    private static final String KEYSET_COMMAND = "ai.opsai.auth.vault.KeysetCommand";
     private static final String KEYSET = "vault-keyset.json";
 
     private final Workspace workspace;

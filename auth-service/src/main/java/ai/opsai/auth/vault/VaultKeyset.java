@@ -1,4 +1,4 @@
-package ai.opsai.auth.token;
+package ai.opsai.auth.vault;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -30,7 +30,7 @@ final class VaultKeyset {
     static Aead load(@Nullable Path file) {
         if (file == null || !Files.isReadable(file)) {
             throw new IllegalStateException("The token vault has no key: set OPSAI_VAULT_KEYSET_FILE to a keyset file. "
-                    + "Create one with: java -cp auth-service.jar ai.opsai.auth.token.KeysetCommand <file>");
+                    + "Create one with: java -cp auth-service.jar ai.opsai.auth.vault.KeysetCommand <file>");
         }
         try {
             AeadConfig.register();

@@ -1,4 +1,4 @@
-package ai.opsai.auth.token;
+package ai.opsai.auth.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,11 +1,12 @@
-package ai.opsai.auth.token;
+package ai.opsai.auth.vault;
 
-import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +23,25 @@ public final class Vault {
 
     private final TenantTransactions transactions;
     private final SecretRows rows;
-    private final Catalogue catalogue;
-    private final TokenEndpoint endpoint;
+    private final Refresher refresher;
     private final Clock clock;
     private final KeyedLocks locks = new KeyedLocks();
 
-    Vault(TenantTransactions transactions, SecretRows rows, Catalogue catalogue, TokenEndpoint endpoint, Clock clock) {
+    Vault(TenantTransactions transactions, SecretRows rows, Refresher refresher, Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
-        this.catalogue = catalogue;
-        this.endpoint = endpoint;
+        this.refresher = refresher;
         this.clock = clock;
     }
 
-    /** Replaces what is kept for the connection; the answer is the version of the new tokens. */
-    public long store(String tenant, UUID connection, String provider, Tokens tokens) {
-        return transactions.call(tenant, () -> rows.save(tenant, connection, provider, tokens, clock.instant()));
+    /**
+     * Replaces what is kept for the connection; the answer is the version of the new tokens.
+     *
+     * @param config secrets beside the tokens, such as the key of an API; they are given out with the token
+     */
+    public long store(String tenant, UUID connection, String provider, Tokens tokens, Map<String, Secret> config) {
+        return transactions.call(
+                tenant, () -> rows.save(tenant, connection, provider, tokens, config, clock.instant()));
     }
 
     /** Forgets the tokens; the answer is what was forgotten, for the last call to the provider. */
@@ -52,19 +56,21 @@ public final class Vault {
     /**
      * The token of a connection, refreshed when it is about to expire or was rejected.
      *
+     * @param provider as it is for this connection, with its variables filled in
      * @param rejected the version that the provider refused, which forces one refresh
      */
-    public TokenOutcome token(String tenant, UUID connection, @Nullable Long rejected, Release release) {
+    public TokenOutcome token(
+            String tenant, UUID connection, Provider provider, @Nullable Long rejected, Release release) {
         StoredTokens stored = transactions.call(tenant, () -> rows.find(tenant, connection));
         if (stored != null && good(stored, rejected)) {
             return record(tenant, connection, granted(stored), release);
         }
-        TokenOutcome outcome =
-                locks.hold(connection, () -> transactions.call(tenant, () -> current(tenant, connection, rejected)));
+        TokenOutcome outcome = locks.hold(
+                connection, () -> transactions.call(tenant, () -> current(tenant, connection, provider, rejected)));
         return record(tenant, connection, outcome, release);
     }
 
-    private TokenOutcome current(String tenant, UUID connection, @Nullable Long rejected) {
+    private TokenOutcome current(String tenant, UUID connection, Provider provider, @Nullable Long rejected) {
         StoredTokens stored = rows.lock(tenant, connection);
         if (stored == null) {
             return new TokenOutcome.Gone();
@@ -79,11 +85,10 @@ public final class Vault {
                     ? new TokenOutcome.ReauthRequired(refused ? "token_rejected" : "token_expired")
                     : granted(stored);
         }
-        return switch (endpoint.refresh(
-                catalogue.require(stored.provider()), stored.tokens().access(), refresh)) {
-            case TokenAnswer.Given given -> refreshed(tenant, connection, stored, given.tokens());
-            case TokenAnswer.Refused refusal -> new TokenOutcome.ReauthRequired(refusal.reason());
-            case TokenAnswer.Unavailable _ ->
+        return switch (refresher.refresh(provider, stored.tokens().access(), refresh)) {
+            case Refreshed.Given given -> refreshed(tenant, connection, stored, given.tokens());
+            case Refreshed.Refused refusal -> new TokenOutcome.ReauthRequired(refusal.reason());
+            case Refreshed.Unanswered _ ->
                 refused || expired(stored)
                         ? new TokenOutcome.Later(clock.instant().plus(SOON))
                         : granted(stored);
@@ -94,8 +99,8 @@ public final class Vault {
     private TokenOutcome refreshed(String tenant, UUID connection, StoredTokens old, Tokens fresh) {
         Secret refresh = fresh.refresh() == null ? old.tokens().refresh() : fresh.refresh();
         Tokens kept = new Tokens(fresh.access(), refresh, fresh.expiresAt());
-        long version = rows.save(tenant, connection, old.provider(), kept, clock.instant());
-        return new TokenOutcome.Granted(kept.access(), kept.expiresAt(), version);
+        long version = rows.save(tenant, connection, old.provider(), kept, old.config(), clock.instant());
+        return new TokenOutcome.Granted(kept.access(), kept.expiresAt(), version, old.config());
     }
 
     private TokenOutcome record(String tenant, UUID connection, TokenOutcome outcome, Release release) {
@@ -119,6 +124,6 @@ public final class Vault {
 
     private static TokenOutcome granted(StoredTokens stored) {
         return new TokenOutcome.Granted(
-                stored.tokens().access(), stored.tokens().expiresAt(), stored.version());
+                stored.tokens().access(), stored.tokens().expiresAt(), stored.version(), stored.config());
     }
 }

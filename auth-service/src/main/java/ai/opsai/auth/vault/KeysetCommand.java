@@ -1,4 +1,4 @@
-package ai.opsai.auth.token;
+package ai.opsai.auth.vault;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package ai.opsai.auth.token;
+package ai.opsai.auth.vault;
 
 import ai.opsai.auth.secret.Secret;
 import com.google.crypto.tink.Aead;

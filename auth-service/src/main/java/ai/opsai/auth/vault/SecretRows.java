@@ -1,4 +1,4 @@
-package ai.opsai.auth.token;
+package ai.opsai.auth.vault;
 
 import ai.opsai.auth.secret.Secret;
 import java.sql.ResultSet;
@@ -6,22 +6,28 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of the vault, sealed on the way in and opened on the way out; inside a transaction of its own role. */
 final class SecretRows {
 
     private static final String ACCESS = "AT";
     private static final String REFRESH = "RT";
+    private static final String CONFIG = "CFG";
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
+    private final JsonMapper json;
 
-    SecretRows(JdbcClient jdbc, Sealing sealing) {
+    SecretRows(JdbcClient jdbc, Sealing sealing, JsonMapper json) {
         this.jdbc = jdbc;
         this.sealing = sealing;
+        this.json = json;
     }
 
     @Nullable
@@ -37,7 +43,7 @@ final class SecretRows {
 
     private @Nullable StoredTokens find(String tenant, UUID connection, String locking) {
         return jdbc.sql("""
-                select provider, version, access_token, refresh_token, expires_at from connection_secret
+                select provider, version, access_token, refresh_token, config, expires_at from connection_secret
                 where connection_id = ?""" + locking)
                 .param(connection)
                 .query((row, number) -> opened(tenant, connection, row))
@@ -45,7 +51,7 @@ final class SecretRows {
                 .orElse(null);
     }
 
-    long save(String tenant, UUID connection, String provider, Tokens tokens, Instant now) {
+    long save(String tenant, UUID connection, String provider, Tokens tokens, Map<String, Secret> config, Instant now) {
         long version = jdbc.sql("select coalesce(max(version), 0) + 1 from connection_secret where connection_id = ?")
                 .param(connection)
                 .query(Long.class)
@@ -54,10 +60,10 @@ final class SecretRows {
         Instant expiresAt = tokens.expiresAt();
         jdbc.sql("""
                 insert into connection_secret
-                    (tenant_id, connection_id, provider, version, access_token, refresh_token, expires_at, stored_at)
-                values (:tenant, :connection, :provider, :version, :access, :refresh, :expires, :now)
+                    (tenant_id, connection_id, provider, version, access_token, refresh_token, config, expires_at, stored_at)
+                values (:tenant, :connection, :provider, :version, :access, :refresh, :config, :expires, :now)
                 on conflict (connection_id) do update set version = excluded.version,
-                    access_token = excluded.access_token, refresh_token = excluded.refresh_token,
+                    access_token = excluded.access_token, refresh_token = excluded.refresh_token, config = excluded.config,
                     expires_at = excluded.expires_at, stored_at = excluded.stored_at""")
                 .param("tenant", tenant)
                 .param("connection", connection)
@@ -67,6 +73,11 @@ final class SecretRows {
                 .param(
                         "refresh",
                         refresh == null ? null : sealing.seal(refresh, place(tenant, connection, REFRESH, version)))
+                .param(
+                        "config",
+                        config.isEmpty()
+                                ? null
+                                : sealing.seal(written(config), place(tenant, connection, CONFIG, version)))
                 .param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -95,6 +106,7 @@ final class SecretRows {
     private StoredTokens opened(String tenant, UUID connection, ResultSet row) throws SQLException {
         long version = row.getLong("version");
         byte[] refresh = row.getBytes("refresh_token");
+        byte[] config = row.getBytes("config");
         OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
         return new StoredTokens(
                 row.getString("provider"),
@@ -102,7 +114,23 @@ final class SecretRows {
                 new Tokens(
                         sealing.open(row.getBytes("access_token"), place(tenant, connection, ACCESS, version)),
                         refresh == null ? null : sealing.open(refresh, place(tenant, connection, REFRESH, version)),
-                        expiresAt == null ? null : expiresAt.toInstant()));
+                        expiresAt == null ? null : expiresAt.toInstant()),
+                config == null ? Map.of() : read(sealing.open(config, place(tenant, connection, CONFIG, version))));
+    }
+
+    private Secret written(Map<String, Secret> config) {
+        Map<String, String> texts = new TreeMap<>();
+        config.forEach((name, secret) -> texts.put(name, secret.reveal()));
+        return Secret.of(json.writeValueAsString(texts));
+    }
+
+    private Map<String, Secret> read(Secret written) {
+        Map<String, Secret> config = new TreeMap<>();
+        json.readTree(written.reveal())
+                .properties()
+                .forEach(entry ->
+                        config.put(entry.getKey(), Secret.of(entry.getValue().asString())));
+        return config;
     }
 
     private static String[] place(String tenant, UUID connection, String kind, long version) {
