@@ -1,7 +1,6 @@
 package ai.opsai.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -101,10 +100,5 @@ public final class EventCodec {
         return e instanceof JacksonException jackson
                 ? jackson.getClass().getSimpleName()
                 : String.valueOf(e.getMessage());
-    }
-
-    /** A fresh, ordered map of headers. */
-    static Map<String, String> ordered() {
-        return new LinkedHashMap<>();
     }
 }

@@ -3,6 +3,7 @@ package ai.opsai.events;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ final class EventHeaders {
     }
 
     static Map<String, String> of(Envelope event) {
-        Map<String, String> headers = EventCodec.ordered();
+        Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", event.id().toString());
         headers.put("ce_type", event.type().wireName());

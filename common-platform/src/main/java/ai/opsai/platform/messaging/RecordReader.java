@@ -6,6 +6,7 @@ import ai.opsai.events.EventType;
 import ai.opsai.events.Topic;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.kafka.listener.MessageListener;
 
@@ -35,7 +36,7 @@ final class RecordReader {
     }
 
     /** Known types that this group doesn't read: the gateway, say, never parses the rows of a sample. */
-    private static boolean skipped(@org.jspecify.annotations.Nullable String typeName, EventSubscription subscription) {
+    private static boolean skipped(@Nullable String typeName, EventSubscription subscription) {
         for (EventType type : EventType.values()) {
             if (typeName != null && typeName.startsWith("ai.opsai." + type.simpleName() + ".v")) {
                 return !subscription.types().contains(type);

@@ -3,6 +3,7 @@ package ai.opsai.platform.tenancy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -65,7 +66,7 @@ public final class ServiceDatabase {
     private static String withoutLogin(String query) {
         return String.join(
                 "&",
-                java.util.Arrays.stream(query.split("&", -1))
+                Arrays.stream(query.split("&", -1))
                         .filter(parameter -> !parameter.startsWith("user=") && !parameter.startsWith("password="))
                         .toList());
     }
