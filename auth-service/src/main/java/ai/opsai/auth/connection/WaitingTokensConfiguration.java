@@ -6,8 +6,11 @@ import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.vault.Sealing;
 import ai.opsai.auth.vault.Vault;
+import ai.opsai.platform.background.BackgroundLoop;
+import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class WaitingTokensConfiguration {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     @Bean
     PastedTokens pastedTokens(IdentityLookup identities, Activation activation, WaitingTokens waiting) {
@@ -49,8 +54,9 @@ class WaitingTokensConfiguration {
         return new IdentityRetries(transactions, jdbc, sealing, json, clock);
     }
 
+    /** Every second for waiting tokens that are due; with several replicas each is tried by one. */
     @Bean
-    WaitingTokensLoop waitingTokensLoop(WaitingTokens waiting) {
-        return new WaitingTokensLoop(waiting);
+    BackgroundLoop waitingTokensLoop(WaitingTokens waiting) {
+        return BackgroundLoop.of("waiting-tokens", LOOK, () -> waiting.tryNext() ? Next.AT_ONCE : Next.AFTER_PAUSE);
     }
 }

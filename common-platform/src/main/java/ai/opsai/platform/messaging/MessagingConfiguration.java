@@ -1,10 +1,13 @@
 package ai.opsai.platform.messaging;
 
 import ai.opsai.events.EventCodec;
+import ai.opsai.platform.background.BackgroundLoop;
+import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.tenancy.ServiceDatabase;
 import com.fasterxml.uuid.Generators;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +28,8 @@ import org.springframework.util.IdGenerator;
  */
 @Configuration(proxyBeanMethods = false)
 public class MessagingConfiguration {
+
+    private static final Duration TOPICS_PAUSE = Duration.ofSeconds(2);
 
     @Bean
     EventCodec eventCodec() {
@@ -50,12 +55,18 @@ public class MessagingConfiguration {
         return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(KafkaClients.producer(environment)));
     }
 
+    /** As soon as the broker answers, since a service starts also without one; before the consumers look for them. */
     @Bean
-    TopicSetup topicSetup(KafkaAdmin admin, Environment environment) {
-        return new TopicSetup(
+    BackgroundLoop topicSetup(KafkaAdmin admin, Environment environment) {
+        var topics = new TopicSetup(
                 admin,
                 environment.getProperty("opsai.messaging.partitions", Integer.class, 24),
                 environment.getProperty("opsai.messaging.replication", Short.class, (short) 1));
+        return BackgroundLoop.of("topic-setup", TOPICS_PAUSE, () -> {
+                    topics.create();
+                    return Next.NEVER;
+                })
+                .early();
     }
 
     @Bean

@@ -7,25 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
- * Creates the topics that don't exist yet, as soon as the broker answers: a service starts also without one. The topics
- * of record keep everything, since they are the whole truth of organizing.
+ * Creates the topics that don't exist yet. The topics of record keep everything, since they are the whole truth of
+ * organizing.
  */
-final class TopicSetup implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+final class TopicSetup {
 
     private final KafkaAdmin admin;
     private final int partitions;
     private final short replication;
-    private Thread worker = new Thread();
-    private volatile boolean running;
 
     TopicSetup(KafkaAdmin admin, int partitions, short replication) {
         this.admin = admin;
@@ -33,44 +25,8 @@ final class TopicSetup implements SmartLifecycle {
         this.replication = replication;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("topic-setup").start(this::untilCreated);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        worker.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before the consumers, so that they find their topics. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 100;
-    }
-
-    private void untilCreated() {
-        while (running) {
-            try {
-                admin.createOrModifyTopics(topics().toArray(NewTopic[]::new));
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Topics could not be created yet, trying again: {}", e.toString());
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    void create() {
+        admin.createOrModifyTopics(topics().toArray(NewTopic[]::new));
     }
 
     List<NewTopic> topics() {
