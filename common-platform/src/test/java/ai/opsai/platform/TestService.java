@@ -2,25 +2,17 @@ package ai.opsai.platform;
 
 import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
-import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.messaging.EventSubscription;
-import ai.opsai.platform.messaging.MessagingConfiguration;
-import ai.opsai.platform.messaging.RelayRole;
-import ai.opsai.platform.tenancy.ServiceDatabase;
-import ai.opsai.platform.tenancy.TenantTransactions;
+import ai.opsai.platform.service.Service;
+import ai.opsai.platform.service.ServiceConfiguration;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.util.IdGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The smallest service that uses the platform, on a real broker and a database of its own. */
 public final class TestService implements AutoCloseable {
@@ -62,37 +54,17 @@ public final class TestService implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import(MessagingConfiguration.class)
+    @Import(ServiceConfiguration.class)
     static class Wiring {
+        /** One connection: what a transaction leaves behind on it, the next one would see. */
         @Bean
-        ServiceDatabase database(Environment environment) {
-            return ServiceDatabase.of(environment, "testing");
+        Service service() {
+            return new Service("test", "testing", 1);
         }
 
         @Bean
-        DataSource dataSource(ServiceDatabase database) {
-            // One connection: what a transaction leaves behind on it, the next one would see.
-            return database.pool("opsai_test", 1);
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-
-        @Bean
-        TenantTransactions transactions(DataSource dataSource, JdbcClient jdbc) {
-            return new TenantTransactions(new JdbcTransactionManager(dataSource), jdbc);
-        }
-
-        @Bean
-        EventFactory events(IdGenerator ids) {
-            return new EventFactory("test", Clock.systemUTC(), ids);
-        }
-
-        @Bean
-        RelayRole relayRole() {
-            return new RelayRole("opsai_test_relay");
+        JsonMapper json() {
+            return new JsonMapper();
         }
     }
 }

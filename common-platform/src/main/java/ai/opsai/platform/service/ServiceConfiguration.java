@@ -1,5 +1,6 @@
-package ai.opsai.auth;
+package ai.opsai.platform.service;
 
+import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.messaging.MessagingConfiguration;
 import ai.opsai.platform.messaging.RelayRole;
 import ai.opsai.platform.problem.ProblemConfiguration;
@@ -9,21 +10,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.util.IdGenerator;
 
-/** What all modules share: the clock, the database as this service's role sees it, and messaging. */
+/**
+ * What every service is made of, to be imported: its clock, the database as its role sees it, messaging and problems. The
+ * service says which {@link Service} it is.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({MessagingConfiguration.class, ProblemConfiguration.class})
-class ServiceConfiguration {
-
-    private static final int POOL = 12;
+public class ServiceConfiguration {
 
     /** In microseconds, as PostgreSQL keeps time. */
     @Bean
@@ -32,13 +33,13 @@ class ServiceConfiguration {
     }
 
     @Bean
-    ServiceDatabase serviceDatabase(Environment environment) {
-        return ServiceDatabase.of(environment, "connections");
+    ServiceDatabase serviceDatabase(Environment environment, Service service) {
+        return ServiceDatabase.of(environment, service.schema());
     }
 
     @Bean
-    HikariDataSource dataSource(ServiceDatabase database) {
-        return database.pool("opsai_auth", POOL);
+    HikariDataSource dataSource(ServiceDatabase database, Service service) {
+        return database.pool(service.role(), service.connections());
     }
 
     @Bean
@@ -52,16 +53,12 @@ class ServiceConfiguration {
     }
 
     @Bean
-    RelayRole relayRole() {
-        return new RelayRole("opsai_auth_relay");
+    RelayRole relayRole(Service service) {
+        return new RelayRole(service.relayRole());
     }
 
-    /** Without its database the gateway can do nothing; without the broker it can, since events wait in the outbox. */
     @Bean
-    HealthIndicator database(JdbcClient jdbc) {
-        return () -> {
-            jdbc.sql("select 1").query(Integer.class).single();
-            return Health.up().build();
-        };
+    EventFactory eventFactory(Service service, Clock clock, IdGenerator ids) {
+        return new EventFactory(service.name(), clock, ids);
     }
 }
