@@ -142,13 +142,19 @@ public final class RunningSampler implements AutoCloseable {
     }
 
     public static ProviderConnected connected(UUID connection, String provider, long version, long sampleVersion) {
+        return connected(connection, provider, version, sampleVersion, List.of());
+    }
+
+    /** With what the account's owner allowed. */
+    public static ProviderConnected connected(
+            UUID connection, String provider, long version, long sampleVersion, List<String> granted) {
         return new ProviderConnected(
                 connection,
                 version,
                 sampleVersion,
                 provider,
                 new Account("1", "acme"),
-                new Scopes(List.of(), List.of()),
+                new Scopes(List.of("customers", "orders"), granted),
                 Instant.parse("2026-03-04T05:06:07Z"));
     }
 

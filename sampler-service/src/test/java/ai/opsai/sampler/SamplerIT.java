@@ -1,8 +1,10 @@
 package ai.opsai.sampler;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.opsai.events.DisconnectReason;
+import ai.opsai.events.EventProblem;
 import ai.opsai.events.ProviderDisconnected;
 import ai.opsai.events.RowOrigin;
 import ai.opsai.events.SampleCollected;
@@ -10,6 +12,7 @@ import ai.opsai.events.SampleFailed;
 import ai.opsai.events.SamplePurpose;
 import ai.opsai.events.SampleRequested;
 import ai.opsai.events.SampleRows;
+import ai.opsai.events.SampledEntity;
 import ai.opsai.events.SampledRow;
 import ai.opsai.local.stack.Database;
 import ai.opsai.platform.assertion.ServiceAssertions;
@@ -23,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +123,35 @@ class SamplerIT {
                     assertThat(waiting.code()).isEqualTo("provider_rate_limited");
                     assertThat(waiting.retryAt()).isNotNull();
                 });
+    }
+
+    @Test
+    void whatWasNotGrantedShowsAsALimitedEntityUntilItIs() {
+        gateway.release(connection, "token-1234", provider.url());
+        provider.on("/orders", Reply.json("[{\"id\":\"o1\"}]"))
+                .on("/customers", Reply.json("[{\"id\":1,\"phone\":\"1\"}]"));
+        sampler.publish(tenant, connection, RunningSampler.connected(connection, "shop", 1, 1, List.of("orders")));
+
+        EventProblem problem = requireNonNull(problemOfCustomers(1));
+        assertThat(problem.code()).isEqualTo("insufficient_scope");
+        assertThat(problem.message()).contains("customers");
+        assertThat(provider.received()).extracting(FakeProvider.Received::path).containsExactly("/orders");
+        assertThat(sampler.rows(
+                        tenant,
+                        "select sample_data #>> '{entities,customers,problem,code}' as code from tenant_sample_data"))
+                .containsExactly(Map.of("code", "insufficient_scope"));
+
+        sampler.publish(
+                tenant, connection, RunningSampler.connected(connection, "shop", 2, 2, List.of("orders", "customers")));
+
+        assertThat(problemOfCustomers(2)).isNull();
+    }
+
+    private @Nullable EventProblem problemOfCustomers(long version) {
+        Map<String, SampledEntity> entities =
+                topic.awaitCollected(tenant, connection, version).entities();
+        assertThat(entities).containsKey("customers");
+        return requireNonNull(entities.get("customers")).problem();
     }
 
     @Test

@@ -34,6 +34,7 @@ public enum ProblemCode {
     PROVIDER_NOT_CONFIGURED(422, "The provider's OAuth app is not configured"),
     PROVIDER_TOKEN_REJECTED(422, "The provider rejects the token"),
     PROVIDER_FORBIDDEN(422, "The provider forbids this"),
+    INSUFFICIENT_SCOPE(422, "The scopes that were granted don't suffice"),
     PROVIDER_NOT_FOUND(422, "The provider finds nothing there"),
     EGRESS_BLOCKED(422, "This address may not be called"),
     RATE_LIMITED(429, "Too many requests"),

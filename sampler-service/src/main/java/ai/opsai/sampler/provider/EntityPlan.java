@@ -1,6 +1,7 @@
 package ai.opsai.sampler.provider;
 
 import ai.opsai.sampler.expression.Template;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many recent ones are read
  * @param slices of how many parts, where its stream is cut into parts
  * @param aliases our few documented names for fields of the provider
+ * @param scopes any of which lets the provider show it; empty where it needs none
  */
 public record EntityPlan(
         String name,
         int rows,
         int slices,
         Map<String, String> aliases,
+        List<String> scopes,
         @Nullable Completion completion) {
+
+    public EntityPlan {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Whether these scopes suffice. Where it is not known which were granted, it is worth a try. */
+    public boolean allowedBy(List<String> granted) {
+        return scopes.isEmpty() || granted.isEmpty() || !Collections.disjoint(scopes, granted);
+    }
 
     /**
      * Rows that lists give in short are completed by a look-up.

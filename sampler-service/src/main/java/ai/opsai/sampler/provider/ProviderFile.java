@@ -69,6 +69,7 @@ final class ProviderFile {
                 entity.number("rows", ROWS),
                 entity.number("slices", SLICES),
                 aliases,
+                entity.has("scopes") ? entity.texts("scopes") : List.of(),
                 entity.has("complete") ? completion(entity.mapping("complete")) : null);
     }
 

@@ -37,6 +37,9 @@ final class Fetching {
 
     /** Adds what the values find; a look-up that fails costs the sample its links, not its rows. */
     void fetch(Lookup lookup, List<String> values, RowOrigin origin) {
+        if (!run.allowed(lookup.entity())) {
+            return;
+        }
         List<String> wanted = values.stream().distinct().limit(room(lookup)).toList();
         try {
             for (int from = 0; from < wanted.size(); from += lookup.batch()) {

@@ -48,7 +48,7 @@ final class LinkedSampler {
         var budget = new RequestBudget(limit, pages.requests());
         var entities = new LinkedHashMap<String, Collected>();
         var reads = new StoredReads(reader, new Access(tokens, order, clock), pages, budget);
-        var run = new RunContext(order, provider, entities, reads, budget, progress);
+        var run = new RunContext(order, provider, samples.granted(order), entities, reads, budget, progress);
         if (earlier.isEmpty()) {
             new RecentRows(run).collect();
             refuseWhereAllFailed(entities);

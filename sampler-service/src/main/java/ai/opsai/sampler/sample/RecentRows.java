@@ -33,6 +33,10 @@ final class RecentRows {
         for (EntityPlan entity : run.provider().entities().values()) {
             run.progress().at(entity.name(), done++, run.provider().entities().size());
             Collected rows = run.entity(entity.name());
+            if (!run.allowed(entity.name())) {
+                rows.fail(notGranted(entity));
+                continue;
+            }
             switch (run.provider().connector().streams().get(entity.name())) {
                 case null -> rows.fail(unsupported("the manifest has no stream of this name"));
                 case CompiledStream.Broken(String _, List<ConnectorProblem> problems) ->
@@ -42,6 +46,15 @@ final class RecentRows {
                 case CompiledStream.Ready(StreamPlan plan, List<ConnectorProblem> _) -> collect(entity, plan, rows);
             }
         }
+    }
+
+    private EventProblem notGranted(EntityPlan entity) {
+        String scopes = String.join(" or ", entity.scopes());
+        String name = run.provider().name();
+        return new EventProblem(
+                ProblemCode.INSUFFICIENT_SCOPE.wire(),
+                name + " shows " + entity.name() + " only with the scope " + scopes
+                        + ", which was not granted. Connect " + name + " again and allow it.");
     }
 
     private static EventProblem unsupported(String reason) {

@@ -1,17 +1,26 @@
 package ai.opsai.sampler.sample;
 
 import ai.opsai.sampler.connector.RequestBudget;
+import ai.opsai.sampler.provider.EntityPlan;
 import ai.opsai.sampler.provider.SampledProvider;
+import java.util.List;
 import java.util.Map;
 
 /** What the steps of one run share. */
 record RunContext(
         SampleOrder order,
         SampledProvider provider,
+        List<String> granted,
         Map<String, Collected> entities,
         StoredReads reads,
         RequestBudget budget,
         Progress progress) {
+
+    /** Whether the connection's scopes let the provider show the entity. */
+    boolean allowed(String entity) {
+        EntityPlan plan = provider.entities().get(entity);
+        return plan == null || plan.allowedBy(granted);
+    }
 
     Collected entity(String name) {
         return entities.computeIfAbsent(
@@ -19,6 +28,6 @@ record RunContext(
                 _ -> new Collected(provider.connector()
                         .plan(name)
                         .map(plan -> plan.primaryKey())
-                        .orElse(java.util.List.of())));
+                        .orElse(List.of())));
     }
 }

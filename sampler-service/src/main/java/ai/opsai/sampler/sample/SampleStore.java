@@ -4,6 +4,7 @@ import ai.opsai.events.EventProblem;
 import ai.opsai.events.RowOrigin;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,16 @@ final class SampleStore {
                         .params(order.connectionId(), order.connectionVersion())
                         .query((row, _) -> new Earlier(JSON.readTree(row.getString(1)), row.getInt(2)))
                         .optional());
+    }
+
+    /** The scopes that the connection was granted; empty when the provider did not say. */
+    List<String> granted(SampleOrder order) {
+        return transactions.call(
+                order.tenantId(),
+                () -> jdbc.sql("select unnest(scopes_granted) from sampled_connection where connection_id = ?")
+                        .param(order.connectionId())
+                        .query(String.class)
+                        .list());
     }
 
     /** What the tenant's other connections know of people and companies. */

@@ -37,6 +37,16 @@ class ProviderFileTests {
     }
 
     @Test
+    void everyOwnEntityThatNeedsAScopeSaysWhich() {
+        assertThat(ProviderFiles.builtIn().stream()
+                        .flatMap(provider -> provider.entities().values().stream())
+                        .filter(entity -> entity.scopes().isEmpty())
+                        .map(EntityPlan::name))
+                .as("contributors are public")
+                .containsExactly("users");
+    }
+
+    @Test
     void whatIsWrongIsToldWithFileAndLine() {
         String manifest = "streams: []";
         assertThatExceptionOfType(ManifestException.class)

@@ -7,6 +7,7 @@ import ai.opsai.sampler.FakeProvider;
 import ai.opsai.sampler.FakeProvider.Received;
 import ai.opsai.sampler.FakeProvider.Reply;
 import ai.opsai.sampler.token.TestTokens;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class LinkedRowsTests {
 
     private final Seeds seeds = new Seeds();
 
-    private RunContext link() {
-        RunContext run = Shop.run(TestTokens.of("token-1234", provider.url()), new MemoryPages());
+    private RunContext link(String... granted) {
+        RunContext run = Shop.run(TestTokens.of("token-1234", provider.url()), new MemoryPages(), List.of(granted));
         new RecentRows(run).collect();
         new LinkedRows(run, Shop.CLOCK).collect(seeds);
         return run;
@@ -64,6 +65,16 @@ class LinkedRowsTests {
                 .extracting(Received::path)
                 .filteredOn("/find"::equals)
                 .hasSize(2);
+    }
+
+    @Test
+    void anEntityWhoseScopesWereNotGrantedIsNotLookedUpEither() {
+        seeds.add(UUID.randomUUID(), Map.of("email", "ann@acme.example"));
+        provider.on("/orders", Reply.json("[{\"id\":\"o1\",\"customer\":7}]"));
+
+        link("orders");
+
+        assertThat(provider.received()).extracting(Received::path).containsExactly("/orders");
     }
 
     @Test

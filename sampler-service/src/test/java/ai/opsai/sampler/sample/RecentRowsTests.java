@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ai.opsai.events.EventProblem;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.sampler.FakeProvider;
 import ai.opsai.sampler.FakeProvider.Received;
 import ai.opsai.sampler.FakeProvider.Reply;
 import ai.opsai.sampler.connector.ProviderThrottled;
 import ai.opsai.sampler.token.TestTokens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecentRowsTests {
 
@@ -23,8 +27,8 @@ class RecentRowsTests {
 
     private final MemoryPages pages = new MemoryPages();
 
-    private RunContext collect() {
-        RunContext run = Shop.run(TestTokens.of("token-1234", provider.url()), pages);
+    private RunContext collect(String... granted) {
+        RunContext run = Shop.run(TestTokens.of("token-1234", provider.url()), pages, List.of(granted));
         new RecentRows(run).collect();
         return run;
     }
@@ -37,6 +41,27 @@ class RecentRowsTests {
 
         assertThat(run.entity("orders").size()).isEqualTo(1);
         assertThat(requireNonNull(run.entity("customers").problem()).code()).isEqualTo("provider_forbidden");
+    }
+
+    @Test
+    void anEntityWhoseScopesWereNotGrantedIsNotAskedFor() {
+        provider.on("/orders", Reply.json("[{\"id\":\"o1\"}]"));
+
+        RunContext run = collect("orders", "profile");
+
+        assertThat(provider.received()).extracting(Received::path).containsExactly("/orders");
+        EventProblem problem = requireNonNull(run.entity("customers").problem());
+        assertThat(problem.code()).isEqualTo("insufficient_scope");
+        assertThat(problem.message()).contains("Shop", "customers or everything");
+        assertThat(run.entity("orders").size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "everything"})
+    void anyOfItsScopesIsEnough(String granted) {
+        provider.on("/customers", Reply.json(PAGE_2)).on("/orders", Reply.json("[]"));
+
+        assertThat(collect(granted, "profile").entity("customers").problem()).isNull();
     }
 
     @Test
@@ -63,7 +88,7 @@ class RecentRowsTests {
     @Test
     void aRunThatWasBrokenOffAsksOnlyForTheRest() {
         provider.on("/customers", Reply.json(PAGE_1), Reply.status(429, "{}").header("Retry-After", "60"));
-        assertThatExceptionOfType(ProviderThrottled.class).isThrownBy(this::collect);
+        assertThatExceptionOfType(ProviderThrottled.class).isThrownBy(() -> collect());
         provider.on("/customers", Reply.json(PAGE_2)).on("/orders", Reply.json("[]"));
         provider.received().clear();
         // The script still holds the refusal as its head; the next answer is the page.
@@ -81,7 +106,7 @@ class RecentRowsTests {
         provider.on("/customers", Reply.status(401, "{}"));
 
         assertThatExceptionOfType(SampleRefused.class)
-                .isThrownBy(this::collect)
+                .isThrownBy(() -> collect())
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ProblemCode.PROVIDER_TOKEN_REJECTED));
         assertThat(provider.received()).hasSize(2);
     }

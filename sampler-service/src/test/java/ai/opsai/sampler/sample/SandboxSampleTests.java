@@ -17,6 +17,7 @@ import ai.opsai.sandbox.SandboxOptions;
 import ai.opsai.sandbox.world.Provider;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +79,7 @@ class SandboxSampleTests {
         var reads = new StoredReads(
                 new StreamReader(http, _ -> {}, clock), new Access(tokens, order, clock), new MemoryPages(), budget);
         Map<String, Collected> entities = new LinkedHashMap<>();
-        var run = new RunContext(order, provider, entities, reads, budget, (step, done, total) -> {});
+        var run = new RunContext(order, provider, List.of(), entities, reads, budget, (step, done, total) -> {});
         new RecentRows(run).collect();
         new LinkedRows(run, clock).collect(seeds);
         entities.forEach((name, rows) -> {

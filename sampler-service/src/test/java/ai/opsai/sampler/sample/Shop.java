@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,12 +32,16 @@ final class Shop {
     }
 
     static RunContext run(Tokens tokens, Pages pages) {
+        return run(tokens, pages, List.of());
+    }
+
+    static RunContext run(Tokens tokens, Pages pages, List<String> granted) {
         SampleOrder order = order();
         var http = OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
         var reader = new StreamReader(http, _ -> {}, CLOCK);
         var budget = new RequestBudget(PROVIDER.requests(), pages.requests());
         var reads = new StoredReads(reader, new Access(tokens, order, CLOCK), pages, budget);
         Map<String, Collected> entities = new LinkedHashMap<>();
-        return new RunContext(order, PROVIDER, entities, reads, budget, (step, done, total) -> {});
+        return new RunContext(order, PROVIDER, granted, entities, reads, budget, (step, done, total) -> {});
     }
 }
