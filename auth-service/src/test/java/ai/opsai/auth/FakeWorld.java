@@ -22,14 +22,18 @@ final class FakeWorld implements AutoCloseable {
     record Call(String method, String path, Map<String, String> parameters, String authorization) {}
 
     /** What the world answers; tests replace it. */
-    record Reply(int status, String contentType, String body, String retryAfter) {
+    record Reply(int status, String contentType, String body, Map<String, String> headers) {
 
         Reply(int status, String contentType, String body) {
-            this(status, contentType, body, "");
+            this(status, contentType, body, Map.of());
         }
 
         Reply retryAfter(int seconds) {
-            return new Reply(status, contentType, body, Integer.toString(seconds));
+            return header("Retry-After", Integer.toString(seconds));
+        }
+
+        Reply header(String name, String value) {
+            return new Reply(status, contentType, body, Map.of(name, value));
         }
 
         static Reply json(String body) {
@@ -100,9 +104,7 @@ final class FakeWorld implements AutoCloseable {
             Reply reply = reply(call);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-            if (!reply.retryAfter().isEmpty()) {
-                exchange.getResponseHeaders().set("Retry-After", reply.retryAfter());
-            }
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

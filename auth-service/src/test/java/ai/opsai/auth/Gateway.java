@@ -16,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -29,13 +32,28 @@ final class Gateway implements AutoCloseable {
     final int port = freePort();
     final int internalPort = freePort();
     private final ECKey samplerKey = key("sampler");
-    private final ConfigurableApplicationContext context;
+    private final String[] arguments;
+    private ConfigurableApplicationContext context;
 
     Gateway(Map<String, String> settings) {
+        this(world -> settings);
+    }
+
+    /** With settings that name addresses of its world. */
+    Gateway(Function<FakeWorld, Map<String, String>> settings) {
         database = Stack.shared()
                 .createDatabase("gateway")
                 .migrate("connections", Path.of("src/main/resources/db/migration"));
-        context = SpringApplication.run(AuthService.class, arguments(settings));
+        arguments = arguments(settings.apply(world));
+        context = SpringApplication.run(AuthService.class, arguments);
+    }
+
+    /** Stops, and starts with other settings; what is stored stays. */
+    void restart(Map<String, String> settings) {
+        context.close();
+        context = SpringApplication.run(
+                AuthService.class,
+                Stream.concat(Arrays.stream(arguments), lines(settings)).toArray(String[]::new));
     }
 
     static Gateway start() {
@@ -88,11 +106,15 @@ final class Gateway implements AutoCloseable {
                     "--opsai.providers.github.api-base=" + world.url("/api"),
                     "--opsai.providers.github.client-id=client",
                     "--opsai.providers.github.client-secret=hush"));
-            settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+            lines(settings).forEach(arguments::add);
             return arguments.toArray(String[]::new);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stream<String> lines(Map<String, String> settings) {
+        return settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
     }
 
     private static ECKey key(String kid) {

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** The other services as the gateway meets them on the topics: hears what it publishes, says what they would say. */
 final class Peers implements AutoCloseable {
@@ -46,6 +47,13 @@ final class Peers implements AutoCloseable {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    /** The first such event of a tenant, which may still be on its way. */
+    <E extends Event> E await(String tenant, Class<E> type) {
+        return Awaitility.await()
+                .until(() -> heard(tenant, type), found -> !found.isEmpty())
+                .getFirst();
     }
 
     void say(String tenant, Event data) {

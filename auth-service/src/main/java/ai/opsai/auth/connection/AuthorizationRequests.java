@@ -18,6 +18,7 @@ public final class AuthorizationRequests {
 
     static final String TICKET = "opsai.ticket";
     static final String TOKEN_URI = "opsai.token-uri";
+    static final String ENDPOINTS = "opsai.endpoints";
 
     private final Catalogue catalogue;
     private final Registrations registrations;
@@ -53,6 +54,7 @@ public final class AuthorizationRequests {
         resolver.setAuthorizationRequestCustomizer(builder -> builder.attributes(attributes -> {
                     attributes.put(TICKET, ticket);
                     attributes.put(TOKEN_URI, oauth.tokenUri());
+                    attributes.put(ENDPOINTS, Endpoints.of(provider));
                 })
                 .additionalParameters(parameters -> parameters.putAll(oauth.authorizationParameters()))
                 .parameters(parameters -> {

@@ -1,6 +1,7 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.live.TenantWork;
+import ai.opsai.auth.operation.Operation;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.platform.problem.CorrelationId;
 import ai.opsai.platform.problem.Problem;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +48,11 @@ public final class Callbacks {
     /**
      * Where to send the browser.
      *
-     * @throws ProblemException {@code oauth_state_invalid} when this browser has no open flow of that state
+     * @throws ProblemException {@code oauth_state_invalid} when this browser has no open flow of that state;
+     *     {@code issuer_mismatch} when another server answers than the one that was asked, which ends the flow
      */
     public URI complete(HttpServletRequest request, HttpServletResponse response) {
-        requireSingle(request, "state", "code", "error", "iss");
+        requireSingle(request);
         OAuth2AuthorizationRequest flow = requests.take(request, response);
         if (flow == null) {
             throw new ProblemException(
@@ -59,32 +62,57 @@ public final class Callbacks {
         }
         Ticket ticket = Objects.requireNonNull(flow.getAttribute(AuthorizationRequests.TICKET));
         try {
+            requireWaiting(ticket);
             Connected connected = exchange.connect(ticket, flow, request);
             work.change(
                     ticket.tenant(),
                     () -> endings.operations().succeed(ticket.tenant(), ticket.operationId(), "Connected.", connected));
-            return back(ticket, connected.connectionId().toString(), "connected", null);
+            return back(ticket, connected.connectionId(), "connected", null);
         } catch (FlowFailed e) {
-            fail(ticket, e.reason(), Problem.of(e.problem(), e.sentence(), CorrelationId.current()));
-            return back(ticket, ticket.connectionId().toString(), "failed", e.reason());
+            return failed(ticket, e.reason(), Problem.of(e.problem(), e.sentence(), CorrelationId.current()));
         } catch (ProblemException e) {
-            fail(ticket, e.code().wire(), e.toProblem(CorrelationId.current()));
-            return back(
-                    ticket, ticket.connectionId().toString(), "failed", e.code().wire());
-        }
-    }
-
-    private static void requireSingle(HttpServletRequest request, String... names) {
-        for (String name : names) {
-            String[] values = request.getParameterValues(name);
-            if (values != null && values.length > 1) {
-                throw new ProblemException(
-                        ProblemCode.OAUTH_STATE_INVALID, "The provider's answer holds " + name + " twice.");
+            URI back = failed(ticket, e.code().wire(), e.toProblem(CorrelationId.current()));
+            if (e.code() == ProblemCode.ISSUER_MISMATCH) {
+                throw e;
             }
+            return back;
+        } catch (RuntimeException e) {
+            LOG.error("Connecting {} of tenant {} failed here", ticket.provider(), ticket.tenant(), e);
+            return failed(ticket, ProblemCode.INTERNAL_ERROR.wire(), ownFault());
         }
     }
 
-    private void fail(Ticket ticket, String reason, Problem problem) {
+    /** RFC 6749, 3.1: no parameter may come twice; which of the two a reader takes would be chance. */
+    private static void requireSingle(HttpServletRequest request) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (values.length > 1) {
+                throw new ProblemException(
+                        ProblemCode.OAUTH_STATE_INVALID,
+                        "The provider's answer says something twice, so it can't be trusted. Connect again.");
+            }
+        });
+    }
+
+    /** Who cancelled the operation, or ended the connection meanwhile, does not want it any more. */
+    private void requireWaiting(Ticket ticket) {
+        Operation operation = work.<@Nullable Operation>read(
+                ticket.tenant(), () -> endings.operations().find(ticket.operationId()));
+        if (operation == null || operation.status().ended()) {
+            throw new FlowFailed(
+                    "cancelled",
+                    ProblemCode.OAUTH_STATE_INVALID,
+                    "This sign-in was cancelled before you came back. Connect again when you want to.");
+        }
+    }
+
+    private static Problem ownFault() {
+        return Problem.of(
+                ProblemCode.INTERNAL_ERROR,
+                "This is our fault. Connect again, and name the correlation id when it stays.",
+                CorrelationId.current());
+    }
+
+    private URI failed(Ticket ticket, String reason, Problem problem) {
         work.change(ticket.tenant(), () -> {
             Connection connection = endings.connections().require(ticket.connectionId());
             if (connection.status() == ConnectionStatus.PENDING) {
@@ -93,11 +121,12 @@ public final class Callbacks {
             endings.operations().fail(ticket.tenant(), ticket.operationId(), problem);
         });
         LOG.info("Connecting {} of tenant {} failed: {}", ticket.provider(), ticket.tenant(), reason);
+        return back(ticket, ticket.connectionId(), "failed", reason);
     }
 
-    private URI back(Ticket ticket, String connection, String status, @Nullable String code) {
+    private URI back(Ticket ticket, UUID connection, String status, @Nullable String code) {
         Map<String, String> outcome = new LinkedHashMap<>();
-        outcome.put("connection", connection);
+        outcome.put("connection", connection.toString());
         outcome.put("status", status);
         if (code != null) {
             outcome.put("code", code);

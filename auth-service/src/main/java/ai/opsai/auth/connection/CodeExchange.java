@@ -3,13 +3,11 @@ package ai.opsai.auth.connection;
 import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.IdentityLookup;
-import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.token.Registrations;
 import ai.opsai.auth.token.TokenAnswer;
 import ai.opsai.auth.token.TokenEndpoint;
 import ai.opsai.platform.problem.ProblemCode;
-import ai.opsai.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -44,9 +42,8 @@ final class CodeExchange {
 
     Connected connect(Ticket ticket, OAuth2AuthorizationRequest flow, HttpServletRequest callback) {
         Provider provider = catalogue.require(ticket.provider());
-        OAuth oauth = Objects.requireNonNull(provider.oauth());
-        checkIssuer(oauth, callback);
-        String code = code(provider, callback);
+        String code = CallbackAnswer.code(provider, callback);
+        checkUnchanged(provider, flow);
         URI tokenUri = Objects.requireNonNull(flow.getAttribute(AuthorizationRequests.TOKEN_URI));
         ClientRegistration registration =
                 registrations.of(provider, flow.getClientId(), URI.create(flow.getAuthorizationUri()), tokenUri);
@@ -71,36 +68,13 @@ final class CodeExchange {
                 null);
     }
 
-    /** RFC 9207: an answer of another server is not even looked at. */
-    private static void checkIssuer(OAuth oauth, HttpServletRequest callback) {
-        String sent = callback.getParameter("iss");
-        if (oauth.issuer() != null && sent != null && !oauth.issuer().equals(sent)) {
-            throw new ProblemException(
-                    ProblemCode.ISSUER_MISMATCH, "The answer came from another server than the one you were sent to.");
-        }
-    }
-
-    private static String code(Provider provider, HttpServletRequest callback) {
-        String error = callback.getParameter("error");
-        String code = callback.getParameter("code");
-        if (error != null) {
-            boolean denied = error.equals("access_denied");
+    private static void checkUnchanged(Provider provider, OAuth2AuthorizationRequest flow) {
+        if (!Endpoints.of(provider).equals(flow.getAttribute(AuthorizationRequests.ENDPOINTS))) {
             throw new FlowFailed(
-                    denied ? "user_denied" : "provider_refused",
-                    ProblemCode.PROVIDER_FORBIDDEN,
-                    denied
-                            ? "You did not allow access to " + provider.name() + ". Connect again when you want to."
-                            : provider.name()
-                                    + " refused the sign-in. Check the scopes and the redirect address of the"
-                                    + " application there.");
+                    "provider_changed",
+                    ProblemCode.OAUTH_STATE_INVALID,
+                    "The settings for " + provider.name() + " were changed while you signed in. Connect again.");
         }
-        if (code == null || code.isBlank()) {
-            throw new FlowFailed(
-                    "code_missing",
-                    ProblemCode.PROVIDER_INVALID_RESPONSE,
-                    provider.name() + " sent you back without a code. Connect again.");
-        }
-        return code;
     }
 
     private static TokenAnswer.Given redeemed(Provider provider, TokenAnswer answer) {

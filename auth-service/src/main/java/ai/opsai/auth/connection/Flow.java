@@ -13,6 +13,7 @@ record Flow(
         String clientId,
         URI authorizationUri,
         URI tokenUri,
+        String endpoints,
         URI redirectUri,
         List<String> scopes,
         @Nullable String verifier) {

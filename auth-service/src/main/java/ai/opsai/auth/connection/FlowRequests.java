@@ -62,6 +62,7 @@ final class FlowRequests implements AuthorizationRequestRepository<OAuth2Authori
                 made.getClientId(),
                 URI.create(made.getAuthorizationUri()),
                 Objects.requireNonNull(made.getAttribute(AuthorizationRequests.TOKEN_URI)),
+                Objects.requireNonNull(made.getAttribute(AuthorizationRequests.ENDPOINTS)),
                 URI.create(Objects.requireNonNull(made.getRedirectUri())),
                 List.copyOf(made.getScopes()),
                 made.getAttribute(PkceParameterNames.CODE_VERIFIER));
@@ -77,6 +78,7 @@ final class FlowRequests implements AuthorizationRequestRepository<OAuth2Authori
                 .attributes(attributes -> {
                     attributes.put(AuthorizationRequests.TICKET, flow.ticket());
                     attributes.put(AuthorizationRequests.TOKEN_URI, flow.tokenUri());
+                    attributes.put(AuthorizationRequests.ENDPOINTS, flow.endpoints());
                     String verifier = flow.verifier();
                     if (verifier != null) {
                         attributes.put(PkceParameterNames.CODE_VERIFIER, verifier);

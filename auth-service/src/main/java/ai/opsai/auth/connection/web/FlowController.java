@@ -8,6 +8,8 @@ import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Ticket;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.platform.problem.CorrelationId;
+import ai.opsai.platform.problem.Problem;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -77,6 +80,13 @@ final class FlowController {
             @PathVariable String provider, HttpServletRequest request, HttpServletResponse response) {
         catalogue.require(provider);
         return redirect(HttpStatus.SEE_OTHER, passage.back().complete(request, response));
+    }
+
+    /** People get a page, programs a problem; both with the same code. */
+    @ExceptionHandler
+    ResponseEntity<?> refused(ProblemException refusal, HttpServletRequest request) {
+        Problem problem = refusal.toProblem(CorrelationId.current());
+        return RefusalPage.wanted(request) ? RefusalPage.of(problem) : RefusalPage.asJson(problem);
     }
 
     private Ticket here(Provider provider, @Nullable String tenantId, @Nullable String returnTo) {

@@ -1,0 +1,62 @@
+package ai.opsai.auth.connection;
+
+import ai.opsai.auth.provider.OAuth;
+import ai.opsai.auth.provider.Provider;
+import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider sends back with the browser. Its texts are never repeated to anybody: we don't know who wrote them. */
+final class CallbackAnswer {
+
+    private CallbackAnswer() {}
+
+    /**
+     * The code that the answer brings.
+     *
+     * @throws FlowFailed when it brings none
+     * @throws ProblemException {@code issuer_mismatch}, before anything else of the answer is looked at
+     */
+    static String code(Provider provider, HttpServletRequest callback) {
+        checkIssuer(Objects.requireNonNull(provider.oauth()), callback.getParameter("iss"));
+        String error = callback.getParameter("error");
+        if (error != null) {
+            throw error.equals("access_denied") ? denied(provider) : refused(provider);
+        }
+        String code = callback.getParameter("code");
+        if (code == null || code.isBlank()) {
+            throw new FlowFailed(
+                    "code_missing",
+                    ProblemCode.PROVIDER_INVALID_RESPONSE,
+                    provider.name() + " sent you back without a code. Connect again.");
+        }
+        return code;
+    }
+
+    /** RFC 9207: compared character by character. */
+    private static void checkIssuer(OAuth oauth, @Nullable String sent) {
+        if (oauth.issuer() != null && sent != null && !oauth.issuer().equals(sent)) {
+            throw new ProblemException(
+                    ProblemCode.ISSUER_MISMATCH,
+                    "The answer came from another server than the one you were sent to, so it was not used."
+                            + " Connect again, and look at the address before you sign in.");
+        }
+    }
+
+    private static FlowFailed denied(Provider provider) {
+        return new FlowFailed(
+                "user_denied",
+                ProblemCode.PROVIDER_FORBIDDEN,
+                "You did not allow access to " + provider.name() + ". Connect again when you want to.");
+    }
+
+    private static FlowFailed refused(Provider provider) {
+        return new FlowFailed(
+                "provider_refused",
+                ProblemCode.PROVIDER_FORBIDDEN,
+                provider.name() + " refused the sign-in. Check the scopes and the redirect address of the"
+                        + " application there.");
+    }
+}
