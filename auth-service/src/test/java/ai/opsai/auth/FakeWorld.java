@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class FakeWorld implements AutoCloseable {
 
     /** A request as the test asserts on it. */
-    record Call(String method, String path, Map<String, String> parameters, String authorization) {}
+    record Call(String method, String path, Map<String, String> parameters, String authorization, String traceparent) {}
 
     /** What the world answers; tests replace it. */
     record Reply(int status, String contentType, String body, Map<String, String> headers) {
@@ -94,12 +94,12 @@ final class FakeWorld implements AutoCloseable {
             Map<String, String> parameters = new HashMap<>();
             decode(exchange.getRequestURI().getRawQuery(), parameters);
             decode(body, parameters);
-            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             Call call = new Call(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     parameters,
-                    authorization == null ? "" : authorization);
+                    header(exchange, "Authorization"),
+                    header(exchange, "traceparent"));
             calls.add(call);
             Reply reply = reply(call);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -108,6 +108,11 @@ final class FakeWorld implements AutoCloseable {
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
     }
 
     private Reply reply(Call call) {

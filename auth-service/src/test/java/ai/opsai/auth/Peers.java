@@ -41,11 +41,17 @@ final class Peers implements AutoCloseable {
 
     /** Events of a tenant of one type, in order. */
     <E extends Event> List<E> heard(String tenant, Class<E> type) {
+        return envelopes(tenant, type).stream()
+                .map(Envelope::data)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** The same with all that is known of them. */
+    List<Envelope> envelopes(String tenant, Class<? extends Event> type) {
         return heard.stream()
                 .filter(event -> event.tenantId().equals(tenant))
-                .map(Envelope::data)
-                .filter(type::isInstance)
-                .map(type::cast)
+                .filter(event -> type.isInstance(event.data()))
                 .toList();
     }
 

@@ -45,6 +45,8 @@ public final class Topics implements AutoCloseable {
     private static final int ROWS_PER_PART = 2;
 
     private final String tenant;
+    private final String trace = UUID.randomUUID().toString().replace("-", "");
+    private final String traceparent = "00-" + trace + "-00f067aa0ba902b7-01";
     private final EventCodec codec = EventCodec.standard();
     private final JsonMapper json = EventCodec.mapper();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
@@ -118,6 +120,11 @@ public final class Topics implements AutoCloseable {
         publish(new SampleFailed(connection, 1, sampleVersion, provider, code, "it failed", true, null));
     }
 
+    /** The trace that all of it belongs to. */
+    String trace() {
+        return trace;
+    }
+
     public UUID organize(Map<UUID, Long> expected) {
         UUID request = UUID.randomUUID();
         publish(new OrganizeRequested(request, expected, THEN));
@@ -126,7 +133,7 @@ public final class Topics implements AutoCloseable {
 
     public void publish(Event event) {
         Envelope envelope = new Envelope(
-                UUID.randomUUID(), tenant, "test", "/opsai/test", THEN, "flow-" + tenant, null, null, event);
+                UUID.randomUUID(), tenant, "test", "/opsai/test", THEN, "flow-" + tenant, null, traceparent, event);
         EncodedEvent encoded = codec.encode(envelope);
         for (Topic topic : EventType.of(event).topics()) {
             var message = new ProducerRecord<>(topic.topicName(), encoded.key(), encoded.value());

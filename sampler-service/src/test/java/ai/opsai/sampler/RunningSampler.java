@@ -2,6 +2,7 @@ package ai.opsai.sampler;
 
 import ai.opsai.events.Account;
 import ai.opsai.events.EncodedEvent;
+import ai.opsai.events.Envelope;
 import ai.opsai.events.Event;
 import ai.opsai.events.EventCodec;
 import ai.opsai.events.ProviderConnected;
@@ -11,6 +12,7 @@ import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
 import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.tenancy.TenantTransactions;
+import ai.opsai.platform.tracing.Traces;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -111,7 +113,13 @@ public final class RunningSampler implements AutoCloseable {
     /** Publishes as the gateway would. */
     @SuppressWarnings("unchecked")
     public void publish(String tenant, UUID connection, Event event) {
-        send((KafkaTemplate<String, byte[]>) get(KafkaTemplate.class), tenant, connection, event);
+        send((KafkaTemplate<String, byte[]>) get(KafkaTemplate.class), envelope(tenant, connection, event));
+    }
+
+    /** Publishes exactly this. */
+    @SuppressWarnings("unchecked")
+    void publish(Envelope event) {
+        send((KafkaTemplate<String, byte[]>) get(KafkaTemplate.class), event);
     }
 
     /** As {@link #publish}, while no sampler runs in this process. */
@@ -122,16 +130,19 @@ public final class RunningSampler implements AutoCloseable {
                 "value.serializer", ByteArraySerializer.class);
         var factory = new DefaultKafkaProducerFactory<String, byte[]>(properties);
         try {
-            send(new KafkaTemplate<>(factory), tenant, connection, event);
+            send(new KafkaTemplate<>(factory), envelope(tenant, connection, event));
         } finally {
             factory.destroy();
         }
     }
 
-    private static void send(KafkaTemplate<String, byte[]> kafka, String tenant, UUID connection, Event event) {
-        var factory = new EventFactory("auth", Clock.systemUTC(), UUID::randomUUID);
-        EncodedEvent encoded =
-                EventCodec.standard().encode(factory.event(tenant, connection, event, "flow-" + tenant, null));
+    private static Envelope envelope(String tenant, UUID connection, Event event) {
+        var factory = new EventFactory("auth", Clock.systemUTC(), UUID::randomUUID, Traces.none());
+        return factory.event(tenant, connection, event, "flow-" + tenant, null);
+    }
+
+    private static void send(KafkaTemplate<String, byte[]> kafka, Envelope event) {
+        EncodedEvent encoded = EventCodec.standard().encode(event);
         var message = new ProducerRecord<>(Topic.CONNECTIONS.topicName(), encoded.key(), encoded.value());
         encoded.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {

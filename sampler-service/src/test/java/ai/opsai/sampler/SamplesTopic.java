@@ -81,10 +81,11 @@ public final class SamplesTopic implements AutoCloseable {
     }
 
     public List<Event> of(String tenant) {
-        return seen.stream()
-                .filter(event -> event.tenantId().equals(tenant))
-                .map(Envelope::data)
-                .toList();
+        return envelopes(tenant).stream().map(Envelope::data).toList();
+    }
+
+    List<Envelope> envelopes(String tenant) {
+        return seen.stream().filter(event -> event.tenantId().equals(tenant)).toList();
     }
 
     public List<SampleRows> rows(String tenant, UUID connection, long version) {

@@ -21,6 +21,7 @@ public final class TestGateway implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> traceparents = new CopyOnWriteArrayList<>();
     private @Nullable ECKey callerKey;
 
     /** What a connection's token request gets. */
@@ -63,6 +64,11 @@ public final class TestGateway implements AutoCloseable {
         return bodies;
     }
 
+    /** The trace context of all token requests. */
+    List<String> traceparents() {
+        return traceparents;
+    }
+
     void callerKey(ECKey key) {
         callerKey = key;
     }
@@ -75,6 +81,7 @@ public final class TestGateway implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            traceparents.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
             String connection = exchange.getRequestURI().getPath().split("/", -1)[4];
             Answer answer = answers.getOrDefault(connection, new Answer(404, "{}"));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package ai.opsai.auth.part;
 
 import ai.opsai.platform.assertion.AssertionKeys;
 import ai.opsai.platform.assertion.ServiceAssertions;
+import ai.opsai.platform.tracing.Traces;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,11 +22,11 @@ class PartConfiguration {
     }
 
     @Bean
-    Parts parts(Environment environment, ServiceAssertions assertions, Clock clock) {
+    Parts parts(Environment environment, ServiceAssertions assertions, Clock clock, Traces traces) {
         Map<Part, URI> addresses = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             addresses.put(part, environment.getProperty(part.property(), URI.class, URI.create(part.usualAddress())));
         }
-        return new Parts(addresses, assertions, clock);
+        return new Parts(addresses, assertions, clock, traces);
     }
 }

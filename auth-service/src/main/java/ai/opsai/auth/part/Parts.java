@@ -1,9 +1,9 @@
 package ai.opsai.auth.part;
 
 import ai.opsai.platform.assertion.ServiceAssertions;
-import ai.opsai.platform.problem.CorrelationId;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
+import ai.opsai.platform.tracing.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -35,11 +35,13 @@ public final class Parts {
     private final Map<Part, URI> addresses;
     private final ServiceAssertions assertions;
     private final Clock clock;
+    private final Traces traces;
 
-    Parts(Map<Part, URI> addresses, ServiceAssertions assertions, Clock clock) {
+    Parts(Map<Part, URI> addresses, ServiceAssertions assertions, Clock clock, Traces traces) {
         this.addresses = Map.copyOf(addresses);
         this.assertions = assertions;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /**
@@ -70,12 +72,12 @@ public final class Parts {
     }
 
     private HttpRequest request(Part part, @Nullable String tenant, String path, String accept) {
-        return HttpRequest.newBuilder(URI.create(addresses.get(part) + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.get(part) + path))
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + assertions.sign(part.service(), tenant, null, "read"))
-                .header("Accept", accept)
-                .header(CorrelationId.HEADER, CorrelationId.currentOrNew())
-                .build();
+                .header("Accept", accept);
+        traces.stamp(request::header);
+        return request.build();
     }
 
     private HttpResponse<InputStream> send(Part part, HttpRequest request) {

@@ -2,34 +2,33 @@ package ai.opsai.platform.messaging;
 
 import ai.opsai.events.Envelope;
 import ai.opsai.events.Event;
+import ai.opsai.platform.problem.CorrelationId;
+import ai.opsai.platform.tracing.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.util.IdGenerator;
 
-/** Puts events of one service into envelopes: fresh UUIDv7, the service's source, the flow's correlation id. */
+/** Puts events of one service into envelopes: fresh UUIDv7, the service's source, the flow's correlation id and trace. */
 public final class EventFactory {
-
-    /** Where the correlation id of the current flow stands while it is worked on. */
-    public static final String CORRELATION_ID = "correlationId";
 
     private final String source;
     private final Clock clock;
     private final IdGenerator ids;
+    private final Traces traces;
 
     /** @param service its short name, as in {@code auth} */
-    public EventFactory(String service, Clock clock, IdGenerator ids) {
+    public EventFactory(String service, Clock clock, IdGenerator ids, Traces traces) {
         this.source = "/opsai/" + service;
         this.clock = clock;
         this.ids = ids;
+        this.traces = traces;
     }
 
     /** An event of the flow that the current thread works on; a new flow where there is none. */
     public Envelope event(String tenantId, Object subject, Event data) {
-        String correlationId = MDC.get(CORRELATION_ID);
-        return event(tenantId, subject, data, correlationId, null);
+        return event(tenantId, subject, data, CorrelationId.current(), null);
     }
 
     /** An event that the given one led to. */
@@ -64,7 +63,7 @@ public final class EventFactory {
                 time.truncatedTo(ChronoUnit.MICROS),
                 correlationId == null ? ids.generateId().toString() : correlationId,
                 causationId,
-                null,
+                traces.current(),
                 data);
     }
 }

@@ -4,6 +4,7 @@ import ai.opsai.events.EventCodec;
 import ai.opsai.platform.background.BackgroundLoop;
 import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.tenancy.ServiceDatabase;
+import ai.opsai.platform.tracing.Traces;
 import com.fasterxml.uuid.Generators;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -92,13 +93,18 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    RecordReader recordReader(EventCodec codec, Traces traces) {
+        return new RecordReader(codec, traces);
+    }
+
+    @Bean
     EventConsumers eventConsumers(
             Environment environment,
             ObjectProvider<EventSubscription> subscriptions,
-            EventCodec codec,
+            RecordReader reader,
             KafkaTemplate<String, byte[]> kafka) {
         List<EventSubscription> all = subscriptions.orderedStream().toList();
         Map<String, Object> properties = KafkaClients.consumer(environment);
-        return new EventConsumers(properties, all, new RecordReader(codec), ConsumerErrors.handler(kafka));
+        return new EventConsumers(properties, all, reader, ConsumerErrors.handler(kafka));
     }
 }

@@ -4,19 +4,23 @@ import ai.opsai.events.Envelope;
 import ai.opsai.events.EventCodec;
 import ai.opsai.events.EventType;
 import ai.opsai.events.Topic;
+import ai.opsai.platform.tracing.Traces;
+import ai.opsai.platform.tracing.Trail;
+import io.micrometer.tracing.Span;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.kafka.listener.MessageListener;
 
-/** From a record's bytes to the handler, with the flow's correlation id on every line that is logged meanwhile. */
+/** From a record's bytes to the handler, in the flow and the trace of who published it. */
 final class RecordReader {
 
     private final EventCodec codec;
+    private final Traces traces;
 
-    RecordReader(EventCodec codec) {
+    RecordReader(EventCodec codec, Traces traces) {
         this.codec = codec;
+        this.traces = traces;
     }
 
     MessageListener<String, byte[]> listener(EventSubscription subscription) {
@@ -29,10 +33,12 @@ final class RecordReader {
             return;
         }
         Envelope event = codec.decode(headers, message.value() == null ? new byte[0] : message.value());
-        try (var _ = MDC.putCloseable(EventFactory.CORRELATION_ID, event.correlationId())) {
-            Topic topic = Topic.named(message.topic()).orElseThrow();
-            subscription.handler().handle(new Delivery(event, topic, message.partition(), message.offset()));
-        }
+        Topic topic = Topic.named(message.topic()).orElseThrow();
+        Delivery delivery = new Delivery(event, topic, message.partition(), message.offset());
+        Trail trail = new Trail(event.tenantId(), event.correlationId(), event.traceparent());
+        String name = "receive " + event.type().simpleName();
+        traces.follow(
+                trail, name, Span.Kind.CONSUMER, () -> subscription.handler().handle(delivery));
     }
 
     /** Known types that this group doesn't read: the gateway, say, never parses the rows of a sample. */

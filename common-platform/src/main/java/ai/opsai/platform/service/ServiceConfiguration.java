@@ -6,6 +6,8 @@ import ai.opsai.platform.messaging.RelayRole;
 import ai.opsai.platform.problem.ProblemConfiguration;
 import ai.opsai.platform.tenancy.ServiceDatabase;
 import ai.opsai.platform.tenancy.TenantTransactions;
+import ai.opsai.platform.tracing.Traces;
+import ai.opsai.platform.tracing.TracingConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +21,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.IdGenerator;
 
 /**
- * What every service is made of, to be imported: its clock, the database as its role sees it, messaging and problems. The
+ * What every service is made of, to be imported: its clock, the database as its role sees it, messaging, problems and
+ * traces. The
  * service says which {@link Service} it is.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, ProblemConfiguration.class})
+@Import({MessagingConfiguration.class, ProblemConfiguration.class, TracingConfiguration.class})
 public class ServiceConfiguration {
 
     /** In microseconds, as PostgreSQL keeps time. */
@@ -58,7 +61,7 @@ public class ServiceConfiguration {
     }
 
     @Bean
-    EventFactory eventFactory(Service service, Clock clock, IdGenerator ids) {
-        return new EventFactory(service.name(), clock, ids);
+    EventFactory eventFactory(Service service, Clock clock, IdGenerator ids, Traces traces) {
+        return new EventFactory(service.name(), clock, ids, traces);
     }
 }

@@ -1,16 +1,10 @@
 package ai.opsai.organizer.run;
 
-import ai.opsai.events.DatabaseOrganized;
-import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.tenancy.TenantTransactions;
-import java.time.Duration;
+import ai.opsai.platform.tracing.Traces;
+import io.micrometer.tracing.Span;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,25 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class OrganizeJob {
 
-    private static final Logger log = LoggerFactory.getLogger(OrganizeJob.class);
-
     private final TenantTransactions transactions;
     private final Preparation preparation;
-    private final Designer designer;
-    private final RunEnding ending;
-    private final RunProgress progress;
+    private final RunSteps steps;
+    private final Traces traces;
 
-    OrganizeJob(
-            TenantTransactions transactions,
-            Preparation preparation,
-            Designer designer,
-            RunEnding ending,
-            RunProgress progress) {
+    OrganizeJob(TenantTransactions transactions, Preparation preparation, RunSteps steps, Traces traces) {
         this.transactions = transactions;
         this.preparation = preparation;
-        this.designer = designer;
-        this.ending = ending;
-        this.progress = progress;
+        this.steps = steps;
+        this.traces = traces;
     }
 
     /** Does the run, or says when to look again. */
@@ -47,46 +32,21 @@ final class OrganizeJob {
         return switch (prepared) {
             case Prepared.Over() -> Optional.empty();
             case Prepared.Later(OrganizeRun run, Instant at) -> {
-                inFlow(run, () -> progress.at(RunProgress.WAITING, key));
+                inFlow(run, () -> steps.await(run));
                 yield Optional.of(at);
             }
             case Prepared.Failure(OrganizeRun run, String code, String message) -> {
-                inFlow(run, () -> ending.failed(run, code, message));
+                inFlow(run, () -> steps.fail(run, code, message));
                 yield Optional.empty();
             }
             case Prepared.Ready(Work work) -> {
-                inFlow(work.run(), () -> organize(work));
+                inFlow(work.run(), () -> steps.organize(work));
                 yield Optional.empty();
             }
         };
     }
 
-    private void organize(Work work) {
-        switch (work.run().outcome()) {
-            case Outcome.Organized(DatabaseOrganized event, Instant _) ->
-                ending.repeated(work, designer.again(work, event), event);
-            case Outcome.Failed _ -> throw new IllegalStateException("A failed run has no design");
-            case null -> anew(work);
-        }
-    }
-
-    private void anew(Work work) {
-        log.info(
-                "🗄️ Organizing database with collected sample data: {} connections, {} missing",
-                work.inputs().size(),
-                work.missing().size());
-        progress.at(RunProgress.DESIGNING, work.run().key());
-        long start = System.nanoTime();
-        Design design = designer.anew(work);
-        Map<String, Long> durations = new TreeMap<>();
-        durations.put("design", Duration.ofNanos(System.nanoTime() - start).toMillis());
-        progress.at(RunProgress.WRITING, work.run().key());
-        ending.organized(work, design, durations);
-    }
-
-    private static void inFlow(OrganizeRun run, Runnable work) {
-        try (var _ = MDC.putCloseable(EventFactory.CORRELATION_ID, run.correlationId())) {
-            work.run();
-        }
+    private void inFlow(OrganizeRun run, Runnable work) {
+        traces.follow(run.trail(), "organize", Span.Kind.CONSUMER, work);
     }
 }

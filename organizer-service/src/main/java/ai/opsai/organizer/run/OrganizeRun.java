@@ -1,5 +1,6 @@
 package ai.opsai.organizer.run;
 
+import ai.opsai.platform.tracing.Trail;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,5 +13,11 @@ record OrganizeRun(
         Map<UUID, Long> expected,
         String correlationId,
         String causationId,
+        @Nullable String traceparent,
         @Nullable Instant waitUntil,
-        @Nullable Outcome outcome) {}
+        @Nullable Outcome outcome) {
+
+    Trail trail() {
+        return new Trail(key.tenantId(), correlationId, traceparent);
+    }
+}

@@ -36,8 +36,8 @@ final class RunTable {
     void request(Envelope cause, OrganizeRequested request, long position) {
         jdbc.sql("""
                         insert into organize_run (tenant_id, request_id, position, state, expected, requested_at,
-                            correlation_id, causation_id)
-                        values (?, ?, ?, 'requested', cast(? as jsonb), ?, ?, ?) on conflict do nothing""")
+                            correlation_id, causation_id, traceparent)
+                        values (?, ?, ?, 'requested', cast(? as jsonb), ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         cause.tenantId(),
                         request.requestId(),
@@ -46,6 +46,7 @@ final class RunTable {
                         Timestamp.from(request.requestedAt()),
                         cause.correlationId(),
                         cause.id().toString())
+                .param(cause.traceparent())
                 .update();
     }
 
@@ -146,6 +147,7 @@ final class RunTable {
                 json.readValue(row.getString("expected"), VERSIONS),
                 row.getString("correlation_id"),
                 row.getString("causation_id"),
+                row.getString("traceparent"),
                 waitUntil == null ? null : waitUntil.toInstant(),
                 outcome(row));
     }

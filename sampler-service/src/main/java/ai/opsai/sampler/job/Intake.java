@@ -127,7 +127,7 @@ final class Intake implements EventHandler {
                 envelope.correlationId(),
                 envelope.id().toString());
         if (jobs.insert(order)) {
-            schedule.add(new SamplingTask(order.tenantId(), order.jobId()), priority);
+            schedule.add(new SamplingTask(order.tenantId(), order.jobId(), envelope.traceparent()), priority);
         }
     }
 }

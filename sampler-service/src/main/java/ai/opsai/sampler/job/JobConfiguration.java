@@ -4,6 +4,7 @@ import ai.opsai.events.EventType;
 import ai.opsai.events.Topic;
 import ai.opsai.platform.messaging.EventSubscription;
 import ai.opsai.platform.tenancy.TenantTransactions;
+import ai.opsai.platform.tracing.Traces;
 import ai.opsai.sampler.job.Intake.JobSchedule;
 import ai.opsai.sampler.sample.Sampling;
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -40,8 +41,8 @@ class JobConfiguration {
     }
 
     @Bean
-    Worker worker(TenantTransactions transactions, Jobs jobs, Sampling sampling, Clock clock) {
-        return new Worker(transactions, jobs, sampling, clock);
+    Worker worker(TenantTransactions transactions, Jobs jobs, Sampling sampling, Clock clock, Traces traces) {
+        return new Worker(transactions, jobs, sampling, clock, traces);
     }
 
     @Bean

@@ -1,7 +1,8 @@
 package ai.opsai.sampler.job;
 
-import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.tenancy.TenantTransactions;
+import ai.opsai.platform.tracing.Traces;
+import ai.opsai.platform.tracing.Trail;
 import ai.opsai.sampler.job.Jobs.Claim;
 import ai.opsai.sampler.sample.Sampling;
 import ai.opsai.sampler.sample.Sampling.Outcome;
@@ -10,13 +11,13 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.micrometer.tracing.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Runs a job when its time has come: claims it, carries its order out, and comes back later where that is asked for. */
 final class Worker {
@@ -29,12 +30,14 @@ final class Worker {
     private final Jobs jobs;
     private final Sampling sampling;
     private final Clock clock;
+    private final Traces traces;
 
-    Worker(TenantTransactions transactions, Jobs jobs, Sampling sampling, Clock clock) {
+    Worker(TenantTransactions transactions, Jobs jobs, Sampling sampling, Clock clock, Traces traces) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.sampling = sampling;
         this.clock = clock;
+        this.traces = traces;
     }
 
     CompletionHandler<SamplingTask> execute(TaskInstance<SamplingTask> instance, ExecutionContext context) {
@@ -47,12 +50,11 @@ final class Worker {
         if (claim.isEmpty()) {
             return (complete, operations) -> operations.remove();
         }
-        MDC.put(EventFactory.CORRELATION_ID, claim.get().order().correlationId());
-        try {
-            return carryOut(claim.get());
-        } finally {
-            MDC.remove(EventFactory.CORRELATION_ID);
-        }
+        return traces.follow(trail(task, claim.get()), "sample", Span.Kind.CONSUMER, () -> carryOut(claim.get()));
+    }
+
+    private static Trail trail(SamplingTask task, Claim claim) {
+        return new Trail(task.tenantId(), claim.order().correlationId(), task.traceparent());
     }
 
     private CompletionHandler<SamplingTask> carryOut(Claim claim) {
@@ -79,7 +81,8 @@ final class Worker {
         }
         transactions
                 .call(task.tenantId(), () -> jobs.claim(task.jobId()))
-                .ifPresent(claim -> sampling.giveUp(claim.order()));
+                .ifPresent(claim -> traces.follow(
+                        trail(task, claim), "give up", Span.Kind.CONSUMER, () -> sampling.giveUp(claim.order())));
         operations.remove();
     }
 }

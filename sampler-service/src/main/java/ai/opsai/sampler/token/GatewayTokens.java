@@ -1,6 +1,7 @@
 package ai.opsai.sampler.token;
 
 import ai.opsai.platform.assertion.ServiceAssertions;
+import ai.opsai.platform.tracing.Traces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,25 +38,27 @@ final class GatewayTokens implements Tokens {
     private final URI gateway;
     private final ServiceAssertions assertions;
     private final Clock clock;
+    private final Traces traces;
 
-    GatewayTokens(URI gateway, ServiceAssertions assertions, Clock clock) {
+    GatewayTokens(URI gateway, ServiceAssertions assertions, Clock clock, Traces traces) {
         this.gateway = gateway;
         this.assertions = assertions;
         this.clock = clock;
+        this.traces = traces;
     }
 
     @Override
     public TokenAnswer release(String tenantId, UUID connectionId, @Nullable Long rejectedVersion) {
         String body = rejectedVersion == null ? "{}" : "{\"reject_version\":" + rejectedVersion + "}";
-        HttpRequest request = HttpRequest.newBuilder(
+        HttpRequest.Builder request = HttpRequest.newBuilder(
                         gateway.resolve("/internal/v1/connections/" + connectionId + "/token"))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + assertions.sign("auth", tenantId, connectionId, "sample"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        traces.stamp(request::header);
         try {
-            return answer(http.send(request, BodyHandlers.ofString()));
+            return answer(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             log.warn("The gateway gave no token for {}: {}", connectionId, e.toString());
             return new TokenAnswer.Unavailable(clock.instant().plus(LATER));

@@ -1,6 +1,7 @@
 package ai.opsai.sampler.token;
 
 import ai.opsai.platform.assertion.ServiceAssertions;
+import ai.opsai.platform.tracing.Traces;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,8 @@ import org.springframework.core.env.Environment;
 class TokenConfiguration {
 
     @Bean
-    Tokens tokens(Environment environment, ServiceAssertions assertions, Clock clock) {
+    Tokens tokens(Environment environment, ServiceAssertions assertions, Clock clock, Traces traces) {
         String gateway = environment.getProperty("opsai.gateway.internal-url", "http://127.0.0.1:7260");
-        return new GatewayTokens(URI.create(gateway), assertions, clock);
+        return new GatewayTokens(URI.create(gateway), assertions, clock, traces);
     }
 }
