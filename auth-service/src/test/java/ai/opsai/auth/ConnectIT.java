@@ -76,7 +76,7 @@ class ConnectIT {
     @ParameterizedTest
     @CsvSource({
         "400, '{\"error\":\"invalid_grant\"}', application/json, code_rejected",
-        "200, '{\"error\":\"bad_verification_code\"}', application/json, token_response_invalid",
+        "200, '{\"error\":\"bad_verification_code\"}', application/json, code_rejected",
         "200, '<html>login</html>', text/html, token_response_invalid",
         "200, '{\"access_token\":\"x\",\"token_type\":\"mac\"}', application/json, token_response_invalid",
         "500, '{}', application/json, provider_error"

@@ -1,11 +1,13 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.Consent;
 import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.token.Registrations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -56,12 +58,17 @@ public final class AuthorizationRequests {
                     attributes.put(TOKEN_URI, oauth.tokenUri());
                     attributes.put(ENDPOINTS, Endpoints.of(provider));
                 })
-                .additionalParameters(parameters -> parameters.putAll(oauth.authorizationParameters()))
-                .parameters(parameters -> {
-                    if (!oauth.scopeSeparator().equals(" ")) {
-                        parameters.put(OAuth2ParameterNames.SCOPE, String.join(oauth.scopeSeparator(), oauth.scopes()));
-                    }
-                }));
+                .parameters(parameters -> shape(parameters, oauth.consent())));
         return resolver;
+    }
+
+    /** What Spring Security prepared, as this provider takes it. */
+    private static void shape(Map<String, Object> parameters, Consent consent) {
+        parameters.remove(OAuth2ParameterNames.SCOPE);
+        if (!consent.scopes().isEmpty()) {
+            parameters.put(consent.scopeParameter(), String.join(consent.scopeSeparator(), consent.scopes()));
+        }
+        parameters.putAll(consent.parameters());
+        parameters.keySet().removeAll(consent.omitted());
     }
 }

@@ -1,5 +1,6 @@
 package ai.opsai.auth.handoff;
 
+import ai.opsai.auth.provider.AuthHeader;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.vault.TokenOutcome;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -17,7 +18,7 @@ record TokenGrant(
         @JsonProperty("expires_in") @Nullable Long expiresIn,
         @JsonProperty("issued_token_type") String issuedTokenType,
         long version,
-        @JsonProperty("auth_header") Provider.AuthHeader authHeader,
+        @JsonProperty("auth_header") AuthHeader authHeader,
         @JsonProperty("allowed_hosts") Set<String> allowedHosts,
         @JsonProperty("api_base") URI apiBase,
         Map<String, String> variables) {

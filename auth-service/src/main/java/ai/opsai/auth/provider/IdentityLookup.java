@@ -7,11 +7,13 @@ import ai.opsai.platform.outbound.OutboundRequest;
 import ai.opsai.platform.outbound.OutboundResponse;
 import ai.opsai.platform.problem.ProblemException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,13 +38,18 @@ public final class IdentityLookup {
             throw ProviderProblems.invalid(provider);
         }
         String label = first(answer, provider.identity().accountLabel());
-        return new Account(id, label == null ? id : label);
+        String email = first(answer, provider.identity().email());
+        return new Account(id, label != null ? label : email != null ? email : id);
     }
 
     private OutboundResponse send(Provider provider, Secret token) {
-        Provider.Api api = provider.api();
-        OutboundRequest request = OutboundRequest.get(
-                        URI.create(api.base() + provider.identity().path()))
+        Api api = provider.api();
+        Identity identity = provider.identity();
+        URI uri = Below.uri(api, identity.path());
+        String body = identity.body();
+        OutboundRequest request = (body == null
+                        ? OutboundRequest.get(uri)
+                        : OutboundRequest.post(uri, "application/json", body.getBytes(StandardCharsets.UTF_8)))
                 .header("Accept", "application/json")
                 .allowedHosts(api.allowedHosts());
         for (Map.Entry<String, String> header : api.headers().entrySet()) {
@@ -67,8 +74,8 @@ public final class IdentityLookup {
         }
     }
 
-    private static @Nullable String first(JsonNode answer, List<String> pointers) {
-        for (String pointer : pointers) {
+    private static @Nullable String first(JsonNode answer, List<JsonPointer> pointers) {
+        for (JsonPointer pointer : pointers) {
             JsonNode value = answer.at(pointer);
             if (value.isNumber() || (value.isString() && !value.asString().isBlank())) {
                 return value.asString();

@@ -1,67 +1,92 @@
 package ai.opsai.auth.provider;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provider as this installation uses it: its file, with the operator's overrides applied.
+ * One provider as this installation uses it: its file, with the operator's overrides applied. Its addresses may hold
+ * names until {@link #with} fills them for a connection.
  *
- * @param connect the ways to connect it, by a consent page or by a pasted token
- * @param verified every fact of the file was read in the provider's own documentation
+ * @param connect the ways to connect it
+ * @param lookups calls after connecting that tell variables
+ * @param changes what changes there, and when
  */
 public record Provider(
         String id,
         String name,
-        boolean verified,
-        List<String> connect,
+        List<Way> connect,
+        Variables variables,
         @Nullable OAuth oauth,
+        @Nullable Credentials credentials,
+        List<Lookup> lookups,
         Api api,
         Identity identity,
-        List<Variable> variables) {
+        RateLimit rateLimit,
+        @Nullable Webhook webhook,
+        List<Change> changes,
+        List<Facts> facts) {
 
     public Provider {
         connect = List.copyOf(connect);
-        variables = variables == null ? List.of() : List.copyOf(variables);
+        lookups = List.copyOf(lookups);
+        changes = List.copyOf(changes);
+        facts = List.copyOf(facts);
     }
-
-    /**
-     * Where the provider's API is.
-     *
-     * @param allowedHosts the only hosts that a token of this provider is sent to
-     */
-    public record Api(URI base, Set<String> allowedHosts, AuthHeader authHeader, Map<String, String> headers) {
-        public Api {
-            allowedHosts = allowedHosts == null ? Set.of() : Set.copyOf(allowedHosts);
-            authHeader = authHeader == null ? AuthHeader.BEARER : authHeader;
-            headers = headers == null ? Map.of() : Map.copyOf(headers);
-        }
-    }
-
-    /** The header that carries the token. */
-    public record AuthHeader(String name, String prefix) {
-        static final AuthHeader BEARER = new AuthHeader("Authorization", "Bearer ");
-    }
-
-    /**
-     * The call that tells whose token it is.
-     *
-     * @param accountId JSON pointers of which the first that leads to a value counts; the label's likewise
-     */
-    public record Identity(String path, List<String> accountId, List<String> accountLabel) {
-        public Identity {
-            accountId = List.copyOf(accountId);
-            accountLabel = List.copyOf(accountLabel);
-        }
-    }
-
-    /** Something that differs per connection, such as the name of a shop. */
-    public record Variable(String name, String pattern, boolean required, boolean secret) {}
 
     /** Whether a person can be sent to its consent page. */
     public boolean configured() {
         return oauth != null && oauth.clientId() != null;
+    }
+
+    /** Whether every fact of the file was read in the provider's own documentation or published files. */
+    public boolean verified() {
+        return !facts.isEmpty() && facts.stream().allMatch(each -> each.source() != null);
+    }
+
+    /**
+     * The provider as one connection sees it, with all names filled that have a value. Values under other names are left
+     * alone.
+     *
+     * @throws IllegalArgumentException when a value does not match its variable's pattern
+     */
+    public Provider with(Map<String, String> values) {
+        Map<String, String> known = variables.complete(values);
+        return new Provider(
+                id,
+                name,
+                connect,
+                variables,
+                oauth == null ? null : oauth.with(known),
+                credentials,
+                lookups.stream().map(lookup -> lookup.with(known)).toList(),
+                api.with(known),
+                identity.with(known),
+                rateLimit,
+                webhook,
+                changes,
+                facts);
+    }
+
+    /** The same for a connection by settings, whose API is called with these in the place of a token. */
+    public Provider byCredentials() {
+        return credentials == null ? this : with(api.with(credentials.header()));
+    }
+
+    private Provider with(Api other) {
+        return new Provider(
+                id,
+                name,
+                connect,
+                variables,
+                oauth,
+                credentials,
+                lookups,
+                other,
+                identity,
+                rateLimit,
+                webhook,
+                changes,
+                facts);
     }
 }

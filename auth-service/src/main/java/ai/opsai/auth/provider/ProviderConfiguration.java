@@ -1,5 +1,6 @@
 package ai.opsai.auth.provider;
 
+import ai.opsai.auth.provider.file.ProviderFiles;
 import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundPolicy;
 import java.nio.file.Path;
@@ -16,11 +17,10 @@ class ProviderConfiguration {
 
     @Bean
     Catalogue catalogue(Environment environment) {
-        ProviderFiles files = new ProviderFiles();
         ProviderOverrides overrides = new ProviderOverrides(environment::getProperty);
-        List<Provider> all = new ArrayList<>(files.builtIn());
+        List<Provider> all = new ArrayList<>(ProviderFiles.builtIn());
         String folder = environment.getProperty("opsai.providers.dir");
-        all.addAll(files.ofOperator(folder == null || folder.isBlank() ? null : Path.of(folder)));
+        all.addAll(ProviderFiles.in(folder == null || folder.isBlank() ? null : Path.of(folder)));
         return new Catalogue(all.stream().map(overrides::apply).toList());
     }
 

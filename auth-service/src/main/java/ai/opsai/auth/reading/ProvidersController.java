@@ -3,6 +3,8 @@ package ai.opsai.auth.reading;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.provider.Variable;
+import ai.opsai.auth.provider.Way;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,31 @@ final class ProvidersController {
     record ProviderView(
             String id,
             String name,
-            List<String> connect,
+            List<Way> connect,
             boolean configured,
             boolean verified,
             List<String> scopes,
             @Nullable List<String> entities,
-            List<Provider.Variable> variables) {}
+            List<VariableView> variables) {}
+
+    record VariableView(
+            String name,
+            String label,
+            String pattern,
+            @Nullable String example,
+            boolean required,
+            boolean secret) {
+
+        static VariableView of(Variable variable) {
+            return new VariableView(
+                    variable.name(),
+                    variable.label(),
+                    variable.pattern().pattern(),
+                    variable.example(),
+                    variable.required(),
+                    variable.secret());
+        }
+    }
 
     record ProviderList(List<ProviderView> items) {}
 
@@ -50,6 +71,6 @@ final class ProvidersController {
                 provider.verified(),
                 oauth == null ? List.of() : oauth.scopes(),
                 entities,
-                provider.variables());
+                provider.variables().asked().stream().map(VariableView::of).toList());
     }
 }

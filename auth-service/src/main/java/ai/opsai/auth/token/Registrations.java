@@ -3,11 +3,13 @@ package ai.opsai.auth.token;
 import ai.opsai.auth.access.PublicAddress;
 import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.provider.TokenRequest;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -22,6 +24,22 @@ public final class Registrations {
     }
 
     public ClientRegistration of(Provider provider) {
+        OAuth oauth = required(provider);
+        return of(provider, oauth, oauth.tokenUri());
+    }
+
+    /** With the address that new tokens come from, where that is another one. */
+    ClientRegistration forRefresh(Provider provider) {
+        OAuth oauth = required(provider);
+        return of(provider, oauth, oauth.refreshUri());
+    }
+
+    private ClientRegistration of(Provider provider, OAuth oauth, URI tokenUri) {
+        String clientId = Objects.requireNonNull(oauth.clientId());
+        return of(provider.id(), oauth, clientId, oauth.authorizationUri(), tokenUri);
+    }
+
+    private static OAuth required(Provider provider) {
         OAuth oauth = provider.oauth();
         if (oauth == null || oauth.clientId() == null) {
             throw new ProblemException(
@@ -30,7 +48,7 @@ public final class Registrations {
                             + provider.id().toUpperCase(Locale.ROOT)
                             + "_CLIENT_ID and _CLIENT_SECRET, or connect it with a token.");
         }
-        return of(provider.id(), oauth, oauth.clientId(), oauth.authorizationUri(), oauth.tokenUri());
+        return oauth;
     }
 
     /** With the endpoints that the flow began with, whatever the catalogue says meanwhile. */
@@ -48,7 +66,7 @@ public final class Registrations {
         return ClientRegistration.withRegistrationId(id)
                 .clientId(clientId)
                 .clientSecret(secret == null ? "" : secret.reveal())
-                .clientAuthenticationMethod(method(oauth.clientAuthentication()))
+                .clientAuthenticationMethod(method(oauth.tokenRequest().clientAuthentication()))
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(address.at("/login/oauth2/code/" + id).toString())
                 .authorizationUri(authorizationUri.toString())
@@ -60,9 +78,9 @@ public final class Registrations {
                 .build();
     }
 
-    private static ClientAuthenticationMethod method(OAuth.ClientAuthentication style) {
+    private static ClientAuthenticationMethod method(TokenRequest.ClientAuthentication style) {
         return switch (style) {
-            case BODY -> ClientAuthenticationMethod.CLIENT_SECRET_POST;
+            case BODY, SECRET_AS_BASIC_USER -> ClientAuthenticationMethod.CLIENT_SECRET_POST;
             case BASIC -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
             case NONE -> ClientAuthenticationMethod.NONE;
         };

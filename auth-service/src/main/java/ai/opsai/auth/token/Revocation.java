@@ -1,8 +1,10 @@
 package ai.opsai.auth.token;
 
 import ai.opsai.auth.provider.OAuth;
-import ai.opsai.auth.provider.OAuth.Revoke;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.provider.Revoke;
+import ai.opsai.auth.provider.Templates;
+import ai.opsai.auth.provider.TokenRequest.BodyFormat;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.auth.vault.Tokens;
 import ai.opsai.platform.outbound.OutboundFailure;
@@ -15,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,52 +38,80 @@ public final class Revocation {
         this.json = json;
     }
 
+    /** @param provider as it is for this connection, with its variables filled in */
     public void revoke(Provider provider, String accountId, Tokens tokens) {
         OAuth oauth = provider.oauth();
-        Secret secret = oauth == null ? null : oauth.clientSecret();
-        if (oauth == null || oauth.revoke() == null || oauth.clientId() == null || secret == null) {
+        if (oauth == null || oauth.clientId() == null) {
             return;
         }
+        Map<String, String> known = known(oauth.clientId(), accountId, tokens);
+        for (Revoke call : oauth.revoke()) {
+            Revoke filled = filled(call, known);
+            if (filled != null) {
+                send(provider, oauth, filled, tokens);
+            }
+        }
+    }
+
+    private void send(Provider provider, OAuth oauth, Revoke call, Tokens tokens) {
         try {
-            Map<String, String> known = known(provider, oauth, accountId, tokens);
-            OutboundResponse response = http.send(request(oauth.revoke(), known, oauth.clientId(), secret));
+            OutboundResponse response = http.send(request(call, oauth, tokens));
             LOG.info("Revoked the grant at {}: status {}", provider.id(), response.status());
         } catch (OutboundFailure e) {
             LOG.warn("Could not revoke the grant at {}: {}", provider.id(), e.getMessage());
         }
     }
 
-    private static Map<String, String> known(Provider provider, OAuth oauth, String accountId, Tokens tokens) {
-        Secret refresh = tokens.refresh();
-        String tokenUri = oauth.tokenUri().toString();
+    private static Map<String, String> known(String clientId, String accountId, Tokens tokens) {
         Map<String, String> known = new LinkedHashMap<>();
-        known.put("api_base", provider.api().base().toString());
-        known.put("token_uri", tokenUri);
-        known.put("token_folder", tokenUri.substring(0, tokenUri.lastIndexOf('/')));
-        known.put("client_id", String.valueOf(oauth.clientId()));
+        known.put("client_id", clientId);
         known.put("account_id", accountId);
         known.put("access_token", tokens.access().reveal());
-        known.put("refresh_token", (refresh == null ? tokens.access() : refresh).reveal());
+        Secret refresh = tokens.refresh();
+        if (refresh != null) {
+            known.put("refresh_token", refresh.reveal());
+        }
         return known;
     }
 
-    private OutboundRequest request(Revoke revoke, Map<String, String> known, String clientId, Secret secret) {
+    /** The call as it is sent; null when it is about something that this connection does not have. */
+    private static @Nullable Revoke filled(Revoke call, Map<String, String> known) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        revoke.parameters().forEach((name, value) -> parameters.put(name, filled(value, known)));
-        if (revoke.authentication() == Revoke.Authentication.BODY) {
+        call.parameters().forEach((name, value) -> parameters.put(name, Templates.fill(value, known)));
+        boolean open = parameters.values().stream()
+                .anyMatch(value -> !Templates.names(value).isEmpty());
+        Revoke filled =
+                new Revoke(call.method(), call.uri().with(known), call.authentication(), call.format(), parameters);
+        return open || !filled.uri().names().isEmpty() ? null : filled;
+    }
+
+    private OutboundRequest request(Revoke call, OAuth oauth, Tokens tokens) {
+        String clientId = Objects.requireNonNull(oauth.clientId());
+        Secret secret = Objects.requireNonNullElse(oauth.clientSecret(), Secret.of(""));
+        Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
+        if (call.authentication() == Revoke.Authentication.BODY) {
             parameters.put("client_id", clientId);
             parameters.put("client_secret", secret.reveal());
         }
-        URI uri = URI.create(filled(revoke.uri(), known));
-        byte[] body = revoke.json() ? json.writeValueAsBytes(parameters) : form(parameters);
-        OutboundRequest request = new OutboundRequest(revoke.method(), uri, Map.of(), body, Set.of(), 0, Set.of())
-                .header("Content-Type", revoke.json() ? "application/json" : "application/x-www-form-urlencoded")
-                .header("Accept", "application/json");
-        return switch (revoke.authentication()) {
-            case BODY -> request;
+        OutboundRequest request = request(call, parameters).header("Accept", "application/json");
+        return switch (call.authentication()) {
+            case BODY, NONE -> request;
             case SECRET_BEARER -> request.header("Authorization", "Bearer " + secret.reveal());
+            case ACCESS_TOKEN_BEARER ->
+                request.header("Authorization", "Bearer " + tokens.access().reveal());
             case BASIC -> request.header("Authorization", "Basic " + basic(clientId, secret));
         };
+    }
+
+    private OutboundRequest request(Revoke call, Map<String, String> parameters) {
+        URI uri = call.uri().uri();
+        if (parameters.isEmpty()) {
+            return new OutboundRequest(call.method(), uri, Map.of(), new byte[0], Set.of(), 0, Set.of());
+        }
+        boolean asJson = call.format() == BodyFormat.JSON;
+        byte[] body = asJson ? json.writeValueAsBytes(parameters) : form(parameters);
+        return new OutboundRequest(call.method(), uri, Map.of(), body, Set.of(), 0, Set.of())
+                .header("Content-Type", asJson ? "application/json" : "application/x-www-form-urlencoded");
     }
 
     private static String basic(String clientId, Secret secret) {
@@ -96,13 +128,5 @@ public final class Revocation {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String filled(String template, Map<String, String> known) {
-        String text = template;
-        for (Map.Entry<String, String> entry : known.entrySet()) {
-            text = text.replace("{" + entry.getKey() + "}", entry.getValue());
-        }
-        return text;
     }
 }

@@ -2,6 +2,7 @@ package ai.opsai.auth.token;
 
 import ai.opsai.auth.vault.Tokens;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider's token endpoint answered. */
@@ -11,8 +12,9 @@ public sealed interface TokenAnswer {
      * Tokens.
      *
      * @param scopes what was granted; null when the answer does not say, which means what was asked for
+     * @param kept variables of the connection that the answer told
      */
-    record Given(Tokens tokens, @Nullable List<String> scopes) implements TokenAnswer {}
+    record Given(Tokens tokens, @Nullable List<String> scopes, Map<String, String> kept) implements TokenAnswer {}
 
     /** No: the code or the refresh token is not accepted, and trying again won't help. */
     record Refused(String reason) implements TokenAnswer {}

@@ -1,66 +1,119 @@
 package ai.opsai.auth.token;
 
 import ai.opsai.auth.provider.OAuth;
+import ai.opsai.auth.provider.TokenAnswerShape;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.auth.vault.Tokens;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.OAuth2RefreshToken;
-import org.springframework.security.oauth2.core.endpoint.DefaultMapOAuth2AccessTokenResponseConverter;
+import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a token answer with the doubts that practice teaches: lifetimes are missing, negative or texts. */
+/**
+ * Reads a token answer as its provider writes it, with the doubts that practice teaches: errors come with status 200,
+ * lifetimes are missing, negative or texts.
+ */
 final class TokenAnswers {
 
-    /** Where the lifetime is carried on as it was sent: the library takes a missing one for a second. */
-    private static final String RAW_LIFETIME = "opsai_raw_expires_in";
+    /** Under which the answer is carried on as it was sent: the library takes a missing lifetime for a second. */
+    private static final String SENT = "opsai.sent";
 
-    private static final String RAW_SCOPE = "opsai_raw_scope";
-    private static final Duration SHORTEST = Duration.ofSeconds(60);
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final BigDecimal SHORTEST = BigDecimal.valueOf(60);
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(366).toSeconds());
 
     private TokenAnswers() {}
 
-    static OAuth2AccessTokenResponse convert(Map<String, Object> answer) {
-        Map<String, Object> parameters = new LinkedHashMap<>(answer);
-        parameters.remove("expires_in");
-        parameters.put(RAW_LIFETIME, String.valueOf(answer.getOrDefault("expires_in", "")));
-        parameters.put(RAW_SCOPE, String.valueOf(answer.getOrDefault("scope", "")));
-        return new DefaultMapOAuth2AccessTokenResponseConverter().convert(parameters);
+    /** @throws ErrorAnswer when it is an error, whatever its status */
+    static OAuth2AccessTokenResponse convert(Map<String, Object> answer, TokenAnswerShape shape) {
+        JsonNode sent = JsonMapper.shared().valueToTree(answer);
+        String token = text(sent, shape.accessToken());
+        boolean failed = shape.success() != null && !sent.at(shape.success()).asBoolean(false);
+        if (failed || token == null) {
+            throw new ErrorAnswer(Objects.requireNonNullElse(error(sent, shape), "invalid_token_response"));
+        }
+        String type = text(sent, beside(shape.accessToken(), "token_type"));
+        if (type != null && !type.equalsIgnoreCase(shape.tokenType())) {
+            throw new ErrorAnswer("invalid_token_response");
+        }
+        return OAuth2AccessTokenResponse.withToken(token)
+                .tokenType(TokenType.BEARER)
+                .additionalParameters(Map.of(SENT, sent))
+                .build();
+    }
+
+    /** The error code of RFC 6749 that an answer means, if it names one. */
+    static @Nullable String error(JsonNode sent, TokenAnswerShape shape) {
+        String code = text(sent, shape.error());
+        return code == null ? null : shape.errors().getOrDefault(code, code);
     }
 
     static TokenAnswer given(OAuth2AccessTokenResponse response, OAuth oauth, Instant now) {
-        Map<String, Object> raw = response.getAdditionalParameters();
-        OAuth2RefreshToken refresh = response.getRefreshToken();
+        JsonNode sent = (JsonNode)
+                Objects.requireNonNull(response.getAdditionalParameters().get(SENT));
+        TokenAnswerShape shape = oauth.answer();
+        String refresh = text(sent, shape.refreshToken());
         Tokens tokens = new Tokens(
                 Secret.of(response.getAccessToken().getTokenValue()),
-                refresh == null ? null : Secret.of(refresh.getTokenValue()),
-                expiry(String.valueOf(raw.getOrDefault(RAW_LIFETIME, "")), oauth.defaultLifetime(), now));
-        return new TokenAnswer.Given(
-                tokens, scopes(String.valueOf(raw.getOrDefault(RAW_SCOPE, "")), oauth.grantedSeparator()));
+                refresh == null ? null : Secret.of(refresh),
+                expiry(text(sent, shape.expiresIn()), shape.defaultLifetime(), now));
+        Map<String, String> kept = new LinkedHashMap<>();
+        oauth.kept().fromToken().forEach((name, pointer) -> {
+            String value = text(sent, pointer);
+            if (value != null) {
+                kept.put(name, value);
+            }
+        });
+        return new TokenAnswer.Given(tokens, scopes(sent.at(shape.scope()), shape.scopeSeparator()), kept);
     }
 
-    private static @Nullable Instant expiry(String sent, @Nullable Duration usual, Instant now) {
-        if (sent.matches("[1-9][0-9]{0,17}")) {
-            Duration lifetime = Duration.ofSeconds(Math.min(Long.parseLong(sent), LONGEST.toSeconds()));
-            return now.plus(lifetime.compareTo(SHORTEST) < 0 ? SHORTEST : lifetime);
+    private static @Nullable Instant expiry(@Nullable String sent, @Nullable Duration usual, Instant now) {
+        BigDecimal lifetime = number(sent);
+        if (lifetime != null && lifetime.signum() > 0) {
+            return now.plusSeconds(lifetime.min(LONGEST).max(SHORTEST).longValue());
         }
         return usual == null ? null : now.plus(usual);
     }
 
-    private static @Nullable List<String> scopes(String sent, String separator) {
-        if (sent.isBlank()) {
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,30}(\\.[0-9]{1,30})?([eE]\\+?[0-9]{1,3})?")
+                ? new BigDecimal(text)
+                : null;
+    }
+
+    private static @Nullable List<String> scopes(JsonNode sent, String separator) {
+        if (sent.isArray()) {
+            return sent.valueStream().map(JsonNode::asString).toList();
+        }
+        if (!sent.isString() || sent.asString().isBlank()) {
             return null;
         }
-        return Arrays.stream(sent.split(Pattern.quote(separator.strip().isEmpty() ? " " : separator), -1))
+        String between = separator.isBlank() ? " " : separator;
+        return Arrays.stream(sent.asString().split(Pattern.quote(between), -1))
                 .map(String::strip)
                 .filter(scope -> !scope.isEmpty())
                 .toList();
+    }
+
+    private static JsonPointer beside(JsonPointer pointer, String name) {
+        return Objects.requireNonNullElse(pointer.head(), JsonPointer.empty()).appendProperty(name);
+    }
+
+    private static @Nullable String text(JsonNode sent, JsonPointer pointer) {
+        JsonNode value = sent.at(pointer);
+        boolean there =
+                value.isNumber() || (value.isString() && !value.asString().isBlank());
+        return there ? value.asString() : null;
     }
 }

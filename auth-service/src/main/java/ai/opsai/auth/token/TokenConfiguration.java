@@ -7,9 +7,6 @@ import ai.opsai.platform.outbound.OutboundHttp;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.converter.FormHttpMessageConverter;
-import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
-import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,17 +19,7 @@ class TokenConfiguration {
 
     @Bean
     TokenEndpoint tokenEndpoint(OutboundHttp http, Registrations registrations, Clock clock) {
-        OAuth2AccessTokenResponseHttpMessageConverter answers = new OAuth2AccessTokenResponseHttpMessageConverter();
-        answers.setAccessTokenResponseConverter(TokenAnswers::convert);
-        RestClient rest = RestClient.builder()
-                .requestFactory(new OutboundRequests(http))
-                .configureMessageConverters(converters -> converters
-                        .disableDefaults()
-                        .addCustomConverter(new FormHttpMessageConverter())
-                        .addCustomConverter(answers))
-                .defaultStatusHandler(new EndpointErrors())
-                .build();
-        return new TokenEndpoint(rest, registrations, clock);
+        return new TokenEndpoint(new TokenClients(http), registrations, clock);
     }
 
     @Bean

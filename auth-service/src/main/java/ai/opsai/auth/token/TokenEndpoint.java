@@ -13,10 +13,8 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGra
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
-import org.springframework.web.client.RestClient;
 
 /**
  * Talks to token endpoints: Spring Security makes the requests, our guarded client sends them, and what comes back is
@@ -26,46 +24,48 @@ public final class TokenEndpoint {
 
     private static final Set<String> FINAL = Set.of("invalid_grant", "unauthorized_client");
 
-    private final RestClientAuthorizationCodeTokenResponseClient codes =
-            new RestClientAuthorizationCodeTokenResponseClient();
-    private final RestClientRefreshTokenTokenResponseClient refreshes = new RestClientRefreshTokenTokenResponseClient();
+    private final TokenClients clients;
     private final Registrations registrations;
     private final Clock clock;
 
-    TokenEndpoint(RestClient rest, Registrations registrations, Clock clock) {
-        codes.setRestClient(rest);
-        refreshes.setRestClient(rest);
+    TokenEndpoint(TokenClients clients, Registrations registrations, Clock clock) {
+        this.clients = clients;
         this.registrations = registrations;
         this.clock = clock;
     }
 
     /** Redeems a code, which works once. */
     public TokenAnswer redeem(Provider provider, OAuth2AuthorizationCodeGrantRequest request) {
-        return answer(provider, () -> codes.getTokenResponse(request));
+        OAuth oauth = Objects.requireNonNull(provider.oauth());
+        var client = clients.taught(
+                new RestClientAuthorizationCodeTokenResponseClient(),
+                oauth,
+                oauth.tokenRequest().codeParameters());
+        return answer(oauth, () -> client.getTokenResponse(request));
     }
 
     TokenAnswer refresh(Provider provider, Secret access, Secret refresh) {
+        OAuth oauth = Objects.requireNonNull(provider.oauth());
         OAuth2AccessToken old = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, access.reveal(), null, null);
         OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(
-                registrations.of(provider), old, new OAuth2RefreshToken(refresh.reveal(), null));
-        return answer(provider, () -> refreshes.getTokenResponse(request));
+                registrations.forRefresh(provider), old, new OAuth2RefreshToken(refresh.reveal(), null));
+        var client = clients.taught(
+                new RestClientRefreshTokenTokenResponseClient(),
+                oauth,
+                oauth.tokenRequest().refreshParameters());
+        return answer(oauth, () -> client.getTokenResponse(request));
     }
 
-    private TokenAnswer answer(Provider provider, Supplier<OAuth2AccessTokenResponse> call) {
-        OAuth oauth = Objects.requireNonNull(provider.oauth());
+    private TokenAnswer answer(OAuth oauth, Supplier<OAuth2AccessTokenResponse> call) {
         try {
             return TokenAnswers.given(call.get(), oauth, clock.instant());
-        } catch (OAuth2AuthorizationException e) {
-            String code = e.getError().getErrorCode();
-            if (FINAL.contains(code)) {
-                return new TokenAnswer.Refused(code);
-            }
-            return new TokenAnswer.Unavailable(reason(e));
         } catch (RuntimeException e) {
-            return new TokenAnswer.Unavailable(reason(e));
+            String reason = reason(e);
+            return FINAL.contains(reason) ? new TokenAnswer.Refused(reason) : new TokenAnswer.Unavailable(reason);
         }
     }
 
+    /** The OAuth error where that is final; otherwise one of our own words, never what the provider wrote. */
     private static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutboundFailure outbound) {
@@ -76,6 +76,9 @@ public final class TokenEndpoint {
                     case CONNECT_FAILED, CONNECTION_CLOSED, TLS_ERROR -> "provider_error";
                     case TRUNCATED, RESPONSE_TOO_LARGE, INVALID_RESPONSE -> "token_response_invalid";
                 };
+            }
+            if (cause instanceof ErrorAnswer error && FINAL.contains(error.code())) {
+                return error.code();
             }
             if (cause instanceof EndpointStatus status) {
                 return status.code() >= 500 ? "provider_error" : "token_response_invalid";

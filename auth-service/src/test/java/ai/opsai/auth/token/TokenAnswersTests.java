@@ -1,18 +1,28 @@
 package ai.opsai.auth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ai.opsai.auth.provider.Address;
+import ai.opsai.auth.provider.Authenticity;
+import ai.opsai.auth.provider.Consent;
+import ai.opsai.auth.provider.Kept;
 import ai.opsai.auth.provider.OAuth;
-import java.net.URI;
+import ai.opsai.auth.provider.RefreshTokens;
+import ai.opsai.auth.provider.TokenAnswerShape;
+import ai.opsai.auth.provider.TokenRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.JsonPointer;
 
 class TokenAnswersTests {
 
@@ -21,48 +31,130 @@ class TokenAnswersTests {
     @ParameterizedTest
     @CsvSource({
         "3600, PT1H",
+        "3600.7, PT1H",
         "1, PT1M",
         "999999999999999999, P366D",
+        "1e18, P366D",
         "-1, PT30M",
         "0, PT30M",
         "soon, PT30M",
         "'', PT30M",
     })
     void aLifetimeIsBelievedWithinReason(String sent, Duration expected) {
-        TokenAnswer.Given given = given(Map.of("expires_in", sent), Duration.ofMinutes(30), " ");
+        TokenAnswer.Given given = given(Map.of("expires_in", sent), shape(Duration.ofMinutes(30), " "));
 
         assertThat(given.tokens().expiresAt()).isEqualTo(NOW.plus(expected));
     }
 
     @Test
+    void aLifetimeMayBeAnyNumber() {
+        TokenAnswerShape shape = shape(Duration.ofMinutes(30), " ");
+
+        assertThat(given(Map.of("expires_in", 1e18), shape).tokens().expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofDays(366)));
+        assertThat(given(Map.of("expires_in", -1), shape).tokens().expiresAt()).isEqualTo(NOW.plusSeconds(1800));
+    }
+
+    @Test
     void withoutAnyLifetimeATokenDoesNotExpire() {
-        assertThat(given(Map.of(), null, " ").tokens().expiresAt()).isNull();
+        assertThat(given(Map.of(), shape(null, " ")).tokens().expiresAt()).isNull();
     }
 
     @Test
     void scopesAreReadAsTheProviderWritesThem() {
-        assertThat(given(Map.of("scope", "repo,gist"), null, ",").scopes()).containsExactly("repo", "gist");
-        assertThat(given(Map.of("scope", "a b"), null, " ").scopes()).containsExactly("a", "b");
-        assertThat(given(Map.of(), null, " ").scopes()).isNull();
+        assertThat(given(Map.of("scope", "repo,gist"), shape(null, ",")).scopes())
+                .containsExactly("repo", "gist");
+        assertThat(given(Map.of("scope", "a b"), shape(null, " ")).scopes()).containsExactly("a", "b");
+        assertThat(given(Map.of("scope", List.of("a", "b")), shape(null, " ")).scopes())
+                .containsExactly("a", "b");
+        assertThat(given(Map.of(), shape(null, " ")).scopes()).isNull();
     }
 
-    private static TokenAnswer.Given given(Map<String, Object> more, @Nullable Duration usual, String separator) {
+    @Test
+    void anAnswerIsReadWhereItsProviderPutsThings() {
+        Map<String, Object> user = Map.of("access_token", "u", "refresh_token", "r", "token_type", "user");
+        Map<String, Object> answer = Map.of("ok", true, "authed_user", user, "token_type", "bot", "site", 7);
+
+        TokenAnswer.Given given = read(answer, nested());
+
+        assertThat(given.tokens().access().reveal()).isEqualTo("u");
+        assertThat(Objects.requireNonNull(given.tokens().refresh()).reveal()).isEqualTo("r");
+        assertThat(given.kept()).containsExactly(Map.entry("site", "7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gone, invalid_grant", "odd, odd"})
+    void anErrorIsOneWhateverItsStatus(String sent, String expected) {
+        Map<String, Object> user = Map.of("access_token", "u");
+
+        assertThatExceptionOfType(ErrorAnswer.class)
+                .isThrownBy(() -> read(Map.of("ok", false, "error", sent, "authed_user", user), nested()))
+                .satisfies(error -> assertThat(error.code()).isEqualTo(expected));
+        assertThatExceptionOfType(ErrorAnswer.class)
+                .isThrownBy(() -> read(Map.of("error", sent), nested()))
+                .satisfies(error -> assertThat(error.code()).isEqualTo(expected));
+    }
+
+    @Test
+    void aTokenOfAnotherKindIsNoBearerToken() {
+        assertThatExceptionOfType(ErrorAnswer.class)
+                .isThrownBy(() -> given(Map.of("token_type", "mac"), shape(null, " ")));
+    }
+
+    private static TokenAnswer.Given given(Map<String, Object> more, TokenAnswerShape shape) {
         Map<String, Object> answer = new HashMap<>(Map.of("access_token", "x", "token_type", "bearer"));
         answer.putAll(more);
-        OAuth oauth = new OAuth(
-                URI.create("https://a.example"),
-                URI.create("https://t.example"),
-                OAuth.ClientAuthentication.BODY,
-                List.of(),
-                " ",
-                separator,
-                true,
+        return read(answer, shape);
+    }
+
+    private static TokenAnswer.Given read(Map<String, Object> answer, TokenAnswerShape shape) {
+        return (TokenAnswer.Given) TokenAnswers.given(TokenAnswers.convert(answer, shape), oauth(shape), NOW);
+    }
+
+    private static TokenAnswerShape shape(@Nullable Duration usual, String separator) {
+        return new TokenAnswerShape(
+                JsonPointer.compile("/access_token"),
+                JsonPointer.compile("/refresh_token"),
+                JsonPointer.compile("/expires_in"),
+                JsonPointer.compile("/scope"),
+                "bearer",
+                null,
+                JsonPointer.compile("/error"),
                 Map.of(),
-                null,
-                usual,
-                null,
-                null,
+                separator,
+                usual);
+    }
+
+    private static TokenAnswerShape nested() {
+        return new TokenAnswerShape(
+                JsonPointer.compile("/authed_user/access_token"),
+                JsonPointer.compile("/authed_user/refresh_token"),
+                JsonPointer.compile("/authed_user/expires_in"),
+                JsonPointer.compile("/authed_user/scope"),
+                "user",
+                JsonPointer.compile("/ok"),
+                JsonPointer.compile("/error"),
+                Map.of("gone", "invalid_grant"),
+                ",",
                 null);
-        return (TokenAnswer.Given) TokenAnswers.given(TokenAnswers.convert(answer), oauth, NOW);
+    }
+
+    private static OAuth oauth(TokenAnswerShape shape) {
+        Address address = new Address("https://a.example");
+        return new OAuth(
+                new OAuth.Endpoints(address, address, address),
+                new Consent(true, List.of(), " ", "scope", Map.of(), Set.of()),
+                new TokenRequest(
+                        TokenRequest.ClientAuthentication.BODY,
+                        TokenRequest.BodyFormat.FORM,
+                        Map.of(),
+                        Map.of(),
+                        Map.of()),
+                shape,
+                new Kept(Map.of("site", JsonPointer.compile("/site")), Map.of()),
+                new RefreshTokens(RefreshTokens.Use.ROTATING, null, null),
+                new Authenticity(null, false, null, null),
+                List.of(),
+                OAuth.Client.NONE);
     }
 }
