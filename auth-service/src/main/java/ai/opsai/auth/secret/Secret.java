@@ -1,5 +1,6 @@
 package ai.opsai.auth.secret;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -33,6 +34,7 @@ public final class Secret {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return "***";
     }
