@@ -3,6 +3,7 @@ package ai.opsai.auth.access;
 import ai.opsai.events.Envelope;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
+import ai.opsai.platform.problem.TenantInLog;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for which tenant a call works. Every handler asks here first, with the tenant that the call names. */
@@ -23,6 +24,12 @@ public final class Tenants {
      * @throws ProblemException {@code invalid_tenant_id}, or {@code tenant_forbidden} for a caller of another
      */
     public String of(@Nullable String named) {
+        String tenant = decided(named);
+        TenantInLog.is(tenant);
+        return tenant;
+    }
+
+    private String decided(@Nullable String named) {
         if (named != null && !Envelope.isTenantId(named)) {
             throw new ProblemException(
                     ProblemCode.INVALID_TENANT_ID,

@@ -24,6 +24,8 @@ final class CorrelationFilter extends OncePerRequestFilter implements Ordered {
         response.setHeader(CorrelationId.HEADER, id);
         try (var _ = MDC.putCloseable(CorrelationId.MDC_KEY, id)) {
             chain.doFilter(request, response);
+        } finally {
+            TenantInLog.forget();
         }
     }
 

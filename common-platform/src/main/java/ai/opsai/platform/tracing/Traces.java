@@ -1,6 +1,7 @@
 package ai.opsai.platform.tracing;
 
 import ai.opsai.platform.problem.CorrelationId;
+import ai.opsai.platform.problem.TenantInLog;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -19,8 +20,6 @@ public final class Traces {
 
     /** The name of the context in headers of HTTP and Kafka alike. */
     public static final String TRACEPARENT = "traceparent";
-
-    private static final String TENANT_ID = "tenantId";
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -64,7 +63,7 @@ public final class Traces {
                 .start();
         try (var _ = tracer.withSpan(span);
                 var _ = MDC.putCloseable(CorrelationId.MDC_KEY, trail.correlationId());
-                var _ = MDC.putCloseable(TENANT_ID, trail.tenantId())) {
+                var _ = MDC.putCloseable(TenantInLog.MDC_KEY, trail.tenantId())) {
             return work.get();
         } catch (RuntimeException e) {
             // Only what it is: messages may quote what came from outside.
