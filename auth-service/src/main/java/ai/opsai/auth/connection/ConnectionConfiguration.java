@@ -7,6 +7,7 @@ import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.auth.token.Revocation;
 import ai.opsai.auth.vault.Vault;
+import ai.opsai.platform.metrics.CommittedCounts;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,9 @@ import org.springframework.util.IdGenerator;
 class ConnectionConfiguration {
 
     @Bean
-    Connections connections(JdbcClient jdbc, LiveEvents live, Clock clock, IdGenerator ids) {
-        return new Connections(new ConnectionRows(jdbc), new SampleStateRows(jdbc), live, clock, ids);
+    Connections connections(JdbcClient jdbc, LiveEvents live, Clock clock, IdGenerator ids, CommittedCounts counts) {
+        var stored = new Connections.Stored(new ConnectionRows(jdbc), new SampleStateRows(jdbc));
+        return new Connections(stored, live, clock, ids, counts);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package ai.opsai.auth.connection;
 
 import ai.opsai.auth.live.LiveEvents;
 import ai.opsai.auth.provider.Account;
+import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.time.Clock;
@@ -22,27 +23,32 @@ public final class Connections {
     private final LiveEvents live;
     private final Clock clock;
     private final IdGenerator ids;
+    private final CommittedCounts counts;
 
-    Connections(ConnectionRows rows, SampleStateRows samples, LiveEvents live, Clock clock, IdGenerator ids) {
-        this.rows = rows;
-        this.samples = samples;
+    Connections(Stored stored, LiveEvents live, Clock clock, IdGenerator ids, CommittedCounts counts) {
+        this.rows = stored.rows();
+        this.samples = stored.samples();
         this.live = live;
         this.clock = clock;
         this.ids = ids;
+        this.counts = counts;
     }
+
+    /** Where connections and the state of their samples are kept. */
+    record Stored(ConnectionRows rows, SampleStateRows samples) {}
 
     /** One that waits for consent. */
     UUID pending(String tenant, String provider, @Nullable Account account) {
         UUID id = ids.generateId();
         rows.insertPending(tenant, id, provider, account, clock.instant());
-        live.append(tenant, "connection", id, null);
+        changed(tenant, id, provider, ConnectionStatus.PENDING);
         return id;
     }
 
     /** One whose account the provider does not tell yet. */
     void pending(String tenant, UUID id, String provider) {
         rows.insertPending(tenant, id, provider, null, clock.instant());
-        live.append(tenant, "connection", id, null);
+        changed(tenant, id, provider, ConnectionStatus.PENDING);
     }
 
     /** The connection of the id, or the one that has its account. */
@@ -87,7 +93,7 @@ public final class Connections {
         rows.activate(id, account, requested, granted, clock.instant());
         samples.next(id);
         Connection active = require(id);
-        live.append(active.tenantId(), "connection", id, null);
+        changed(active.tenantId(), id, active.provider(), ConnectionStatus.ACTIVE);
         return active;
     }
 
@@ -95,7 +101,7 @@ public final class Connections {
     boolean move(Connection connection, ConnectionStatus to, String reason) {
         boolean moved = rows.move(connection.connectionId(), connection.status(), to, reason);
         if (moved) {
-            live.append(connection.tenantId(), "connection", connection.connectionId(), null);
+            changed(connection.tenantId(), connection.connectionId(), connection.provider(), to);
         }
         return moved;
     }
@@ -127,6 +133,11 @@ public final class Connections {
         if (samples.failed(connection.connectionId(), version, problem)) {
             tell(connection);
         }
+    }
+
+    private void changed(String tenant, UUID id, String provider, ConnectionStatus to) {
+        live.append(tenant, "connection", id, null);
+        counts.count("opsai.connections", "provider", provider, "status", to.wire());
     }
 
     private void tell(Connection connection) {

@@ -1,6 +1,7 @@
 package ai.opsai.auth.operation;
 
 import ai.opsai.auth.live.LiveEvents;
+import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 class OperationConfiguration {
 
     @Bean
-    Operations operations(JdbcClient jdbc, LiveEvents live, Clock clock, IdGenerator ids, JsonMapper json) {
-        return new Operations(
-                new Operations.Stored(new OperationRows(jdbc), new Timelines(jdbc)), live, clock, ids, json);
+    Operations operations(Operations.Stored stored, LiveEvents live, Clock clock, IdGenerator ids, JsonMapper json) {
+        return new Operations(stored, live, clock, ids, json);
+    }
+
+    @Bean
+    Operations.Stored storedOperations(JdbcClient jdbc, CommittedCounts counts) {
+        return new Operations.Stored(new OperationRows(jdbc), new Timelines(jdbc), counts);
     }
 
     @Bean

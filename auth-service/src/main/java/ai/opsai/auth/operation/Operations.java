@@ -2,11 +2,13 @@ package ai.opsai.auth.operation;
 
 import ai.opsai.auth.live.LiveEvents;
 import ai.opsai.auth.operation.Operation.Progress;
+import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.problem.CorrelationId;
 import ai.opsai.platform.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.IdGenerator;
@@ -34,8 +36,8 @@ public final class Operations {
         this.json = json;
     }
 
-    /** Where operations and what happened to them are kept. */
-    record Stored(OperationRows rows, Timelines timelines) {}
+    /** Where operations and what happened to them are kept and counted. */
+    record Stored(OperationRows rows, Timelines timelines, CommittedCounts counts) {}
 
     /** A new one of the current flow; the answer is its id. */
     public UUID begin(
@@ -61,6 +63,7 @@ public final class Operations {
                 new Progress(status.wire(), 0, 0),
                 null));
         live.prune();
+        count(kind, status);
         tell(tenant, id, status.wire(), message, null);
         return id;
     }
@@ -148,8 +151,13 @@ public final class Operations {
             @Nullable Object data) {
         String problemJson = problem == null ? null : json.writeValueAsString(problem);
         if (rows.move(id, status, step, retryAt, problemJson, clock.instant())) {
+            count(Objects.requireNonNull(rows.find(id)).kind(), status);
             tell(tenant, id, status.wire(), message, data);
         }
+    }
+
+    private void count(OperationKind kind, OperationStatus status) {
+        stored.counts().count("opsai.operations", "kind", kind.wire(), "status", status.wire());
     }
 
     private void tell(String tenant, UUID id, String type, String message, @Nullable Object data) {

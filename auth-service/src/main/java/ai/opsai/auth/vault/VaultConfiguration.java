@@ -3,6 +3,7 @@ package ai.opsai.auth.vault;
 import ai.opsai.platform.tenancy.ServiceDatabase;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import com.google.crypto.tink.Aead;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -29,9 +30,16 @@ class VaultConfiguration {
     }
 
     @Bean
-    Vault vault(VaultDatabase database, Sealing sealing, JsonMapper json, Refresher refresher, Clock clock) {
+    Vault vault(
+            VaultDatabase database,
+            Sealing sealing,
+            JsonMapper json,
+            Refresher refresher,
+            Clock clock,
+            MeterRegistry meters) {
         JdbcClient jdbc = JdbcClient.create(database.pool());
         TenantTransactions transactions = new TenantTransactions(new JdbcTransactionManager(database.pool()), jdbc);
-        return new Vault(transactions, new SecretRows(jdbc, sealing, json), refresher, clock);
+        return new Vault(
+                transactions, new SecretRows(jdbc, sealing, json), new MeteredRefresher(refresher, meters), clock);
     }
 }

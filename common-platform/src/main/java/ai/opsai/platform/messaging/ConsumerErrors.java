@@ -26,9 +26,11 @@ final class ConsumerErrors {
 
     private ConsumerErrors() {}
 
-    static CommonErrorHandler handler(KafkaOperations<String, byte[]> kafka) {
-        var deadLetters = new DeadLetterPublishingRecoverer(
-                kafka, (message, failure) -> new TopicPartition(message.topic() + ".dlt", message.partition()));
+    static CommonErrorHandler handler(KafkaOperations<String, byte[]> kafka, MessagingMeters meters) {
+        var deadLetters = new DeadLetterPublishingRecoverer(kafka, (message, failure) -> {
+            meters.deadLetter(message.topic());
+            return new TopicPartition(message.topic() + ".dlt", message.partition());
+        });
         deadLetters.setFailIfSendResultIsError(true);
         var handler = new DefaultErrorHandler(deadLetters, backOff(TRIES));
         handler.addNotRetryableExceptions(UnreadableEventException.class);

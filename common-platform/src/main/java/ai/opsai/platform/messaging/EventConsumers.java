@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -19,9 +20,11 @@ final class EventConsumers implements SmartLifecycle {
             Map<String, Object> consumerProperties,
             List<EventSubscription> subscriptions,
             RecordReader reader,
-            CommonErrorHandler errors) {
+            CommonErrorHandler errors,
+            MessagingMeters meters) {
         this.containers = subscriptions.stream()
-                .map(subscription -> container(consumerProperties, subscription, reader, errors))
+                .map(subscription ->
+                        container(factory(consumerProperties, subscription, meters), subscription, reader, errors))
                 .toList();
     }
 
@@ -41,7 +44,7 @@ final class EventConsumers implements SmartLifecycle {
     }
 
     private static ConcurrentMessageListenerContainer<String, byte[]> container(
-            Map<String, Object> common,
+            ConsumerFactory<String, byte[]> factory,
             EventSubscription subscription,
             RecordReader reader,
             CommonErrorHandler errors) {
@@ -51,17 +54,18 @@ final class EventConsumers implements SmartLifecycle {
         properties.setAckMode(ContainerProperties.AckMode.RECORD);
         properties.setMissingTopicsFatal(false);
         properties.setMessageListener(reader.listener(subscription));
-        var container = new ConcurrentMessageListenerContainer<>(factory(common, subscription), properties);
+        var container = new ConcurrentMessageListenerContainer<>(factory, properties);
         container.setBeanName("events-" + subscription.group());
         container.setCommonErrorHandler(errors);
         return container;
     }
 
     private static DefaultKafkaConsumerFactory<String, byte[]> factory(
-            Map<String, Object> common, EventSubscription subscription) {
+            Map<String, Object> common, EventSubscription subscription, MessagingMeters meters) {
         var factory = new DefaultKafkaConsumerFactory<String, byte[]>(common);
         factory.updateConfigs(
                 Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, subscription.fromLatest() ? "latest" : "earliest"));
+        factory.addListener(meters.consumers());
         return factory;
     }
 }

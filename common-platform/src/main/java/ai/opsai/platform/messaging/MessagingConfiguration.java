@@ -6,7 +6,9 @@ import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.tenancy.ServiceDatabase;
 import ai.opsai.platform.tracing.Traces;
 import com.fasterxml.uuid.Generators;
-import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +18,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.IdGenerator;
 
 /**
@@ -30,6 +30,7 @@ import org.springframework.util.IdGenerator;
 @Configuration(proxyBeanMethods = false)
 public class MessagingConfiguration {
 
+    private static final int RELAY_CONNECTIONS = 2;
     private static final Duration TOPICS_PAUSE = Duration.ofSeconds(2);
 
     @Bean
@@ -81,10 +82,28 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(ServiceDatabase database, RelayRole role, KafkaTemplate<String, byte[]> kafka) {
-        HikariDataSource pool = database.pool(role.name(), 2);
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-        return new OutboxRelay(new OutboxShard(JdbcClient.create(pool), transactions, kafka), pool::close);
+    RelayDatabase relayDatabase(ServiceDatabase database, RelayRole role) {
+        return new RelayDatabase(database.pool(role.name(), RELAY_CONNECTIONS));
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(RelayDatabase database, KafkaTemplate<String, byte[]> kafka, MessagingMeters meters) {
+        return new OutboxRelay(new OutboxShard(database, kafka, meters));
+    }
+
+    @Bean
+    OutboxMeters outboxMeters(RelayDatabase database) {
+        return new OutboxMeters(database.jdbc());
+    }
+
+    @Bean
+    MessagingMeters messagingMeters(ObjectProvider<MeterRegistry> meters) {
+        return new MessagingMeters(meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    static MeterFilter fewerKafkaMeters() {
+        return MeterFilter.deny(meter -> MessagingMeters.isNoise(meter.getName()));
     }
 
     @Bean
@@ -102,9 +121,10 @@ public class MessagingConfiguration {
             Environment environment,
             ObjectProvider<EventSubscription> subscriptions,
             RecordReader reader,
-            KafkaTemplate<String, byte[]> kafka) {
+            KafkaTemplate<String, byte[]> kafka,
+            MessagingMeters meters) {
         List<EventSubscription> all = subscriptions.orderedStream().toList();
         Map<String, Object> properties = KafkaClients.consumer(environment);
-        return new EventConsumers(properties, all, reader, ConsumerErrors.handler(kafka));
+        return new EventConsumers(properties, all, reader, ConsumerErrors.handler(kafka, meters), meters);
     }
 }

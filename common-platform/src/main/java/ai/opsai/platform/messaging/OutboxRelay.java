@@ -19,14 +19,12 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final OutboxShard shard;
-    private final Runnable closePool;
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile boolean running;
     private Thread worker = new Thread();
 
-    OutboxRelay(OutboxShard shard, Runnable closePool) {
+    OutboxRelay(OutboxShard shard) {
         this.shard = shard;
-        this.closePool = closePool;
     }
 
     /** Something was committed: look now instead of at the next poll. */
@@ -51,7 +49,6 @@ final class OutboxRelay implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        closePool.run();
     }
 
     @Override

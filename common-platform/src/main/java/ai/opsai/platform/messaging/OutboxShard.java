@@ -36,12 +36,14 @@ final class OutboxShard {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final KafkaOperations<String, byte[]> kafka;
+    private final MessagingMeters meters;
     private final JsonMapper json = new JsonMapper();
 
-    OutboxShard(JdbcClient jdbc, TransactionTemplate transactions, KafkaOperations<String, byte[]> kafka) {
-        this.jdbc = jdbc;
-        this.transactions = transactions;
+    OutboxShard(RelayDatabase database, KafkaOperations<String, byte[]> kafka, MessagingMeters meters) {
+        this.jdbc = database.jdbc();
+        this.transactions = database.transactions();
         this.kafka = kafka;
+        this.meters = meters;
     }
 
     List<Integer> waiting() {
@@ -84,6 +86,7 @@ final class OutboxShard {
         jdbc.sql("delete from outbox where id in (:ids)")
                 .param("ids", acknowledged.isEmpty() ? List.of(-1L) : acknowledged)
                 .update();
+        meters.sent(acknowledged.size());
         return rows.size() == BATCH;
     }
 

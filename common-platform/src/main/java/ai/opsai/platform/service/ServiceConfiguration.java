@@ -3,15 +3,19 @@ package ai.opsai.platform.service;
 import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.messaging.MessagingConfiguration;
 import ai.opsai.platform.messaging.RelayRole;
+import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.problem.ProblemConfiguration;
 import ai.opsai.platform.tenancy.ServiceDatabase;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import ai.opsai.platform.tracing.Traces;
 import ai.opsai.platform.tracing.TracingConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -53,6 +57,11 @@ public class ServiceConfiguration {
     @Bean
     TenantTransactions tenantTransactions(DataSource dataSource, JdbcClient jdbc) {
         return new TenantTransactions(new JdbcTransactionManager(dataSource), jdbc);
+    }
+
+    @Bean
+    CommittedCounts committedCounts(ObjectProvider<MeterRegistry> meters) {
+        return new CommittedCounts(meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

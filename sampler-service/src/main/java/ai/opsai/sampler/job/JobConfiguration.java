@@ -2,6 +2,7 @@ package ai.opsai.sampler.job;
 
 import ai.opsai.events.EventType;
 import ai.opsai.events.Topic;
+import ai.opsai.platform.background.JobMeters;
 import ai.opsai.platform.messaging.EventSubscription;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import ai.opsai.platform.tracing.Traces;
@@ -38,6 +39,11 @@ class JobConfiguration {
     @Bean
     Jobs jobs(JdbcClient jdbc, Clock clock) {
         return new Jobs(jdbc, clock);
+    }
+
+    @Bean
+    JobMeters jobMeters(JdbcClient jdbc) {
+        return new JobMeters(jdbc);
     }
 
     @Bean
