@@ -1,6 +1,8 @@
 package ai.opsai.platform.messaging;
 
+import ai.opsai.events.Topic;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
@@ -9,7 +11,7 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 final class MessagingMeters {
 
     /** The one thing about consumers that an operator asks for; Kafka has a hundred more for each. */
-    static final String LAG = "kafka.consumer.fetch.manager.records.lag";
+    private static final String LAG = "kafka.consumer.fetch.manager.records.lag";
 
     private final MeterRegistry meters;
     private final DistributionSummary batch;
@@ -34,8 +36,15 @@ final class MessagingMeters {
         return new MicrometerConsumerListener<String, byte[]>(meters);
     }
 
-    /** Whether the meter is one of the many that nobody asks for. */
-    static boolean isNoise(String name) {
-        return name.startsWith("kafka.consumer.") && !name.startsWith(LAG);
+    /** Whether the meter is one of the many that nobody asks for, or Kafka's second one of a topic with dots in its name. */
+    static boolean isNoise(Meter.Id meter) {
+        return meter.getName().startsWith("kafka.consumer.") && !isLagOfATopic(meter);
+    }
+
+    private static boolean isLagOfATopic(Meter.Id meter) {
+        String topic = meter.getTag("topic");
+        return meter.getName().equals(LAG)
+                && topic != null
+                && Topic.named(topic).isPresent();
     }
 }
