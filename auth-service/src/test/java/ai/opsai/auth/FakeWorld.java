@@ -88,6 +88,11 @@ final class FakeWorld implements AutoCloseable {
         return calls.stream().filter(call -> call.path().equals(path)).toList();
     }
 
+    /** Of all that was called, in order. */
+    List<String> paths() {
+        return calls.stream().map(Call::path).toList();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

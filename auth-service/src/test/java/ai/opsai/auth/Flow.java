@@ -9,13 +9,19 @@ import java.util.Map;
 final class Flow {
 
     private final Browser browser;
+    private final String provider;
 
-    private Flow(Browser browser) {
+    private Flow(Browser browser, String provider) {
         this.browser = browser;
+        this.provider = provider;
     }
 
     static Flow in(Browser browser) {
-        return new Flow(browser);
+        return new Flow(browser, "github");
+    }
+
+    static Flow in(Browser browser, String provider) {
+        return new Flow(browser, provider);
     }
 
     /** Begins with a ticket and stops at the consent page; the answer is what the provider is asked. */
@@ -28,7 +34,7 @@ final class Flow {
     }
 
     Page back(String query) {
-        return browser.get("/login/oauth2/code/github?" + query);
+        return browser.get("/login/oauth2/code/" + provider + "?" + query);
     }
 
     /** Everything; the answer are the parameters of the page that the browser ends at. */
@@ -39,6 +45,15 @@ final class Flow {
     }
 
     static String body(String tenant) {
-        return "{\"provider\":\"github\",\"tenantId\":\"" + tenant + "\"}";
+        return body("github", tenant);
+    }
+
+    static String body(String provider, String tenant) {
+        return "{\"provider\":\"" + provider + "\",\"tenantId\":\"" + tenant + "\"}";
+    }
+
+    /** To connect the same connection once more. */
+    static String again(String tenant, String connection) {
+        return "{\"provider\":\"github\",\"tenantId\":\"" + tenant + "\",\"connectionId\":\"" + connection + "\"}";
     }
 }

@@ -413,6 +413,18 @@ class OAuthFlowIT {
     }
 
     @Test
+    void a23_aTokenIsNotCarriedToAHostThatTheEntryDoesNotAllow() throws SQLException {
+        String counterfeit = world.url("/counterfeit").replace("127.0.0.1", "localhost");
+        world.answer("/api/user", call -> new Reply(302, "text/html", "").header("Location", counterfeit));
+
+        Map<String, String> outcome = Flow.in(browser).complete(Flow.body("a23"));
+
+        assertThat(outcome).containsEntry("status", "failed").containsEntry("code", "egress_blocked");
+        assertThat(world.calls("/counterfeit")).isEmpty();
+        assertNothingKept("a23", outcome.get("connection"), "egress_blocked");
+    }
+
+    @Test
     void a24_theSameAccountInTwoTenantsIsTwoConnections() {
         String first = Flow.in(browser).complete(Flow.body("a24-one")).get("connection");
         long version = connection("a24-one", first).get("version").asLong();

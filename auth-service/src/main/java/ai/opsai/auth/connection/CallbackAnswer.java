@@ -1,6 +1,6 @@
 package ai.opsai.auth.connection;
 
-import ai.opsai.auth.provider.OAuth;
+import ai.opsai.auth.provider.Authenticity;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
@@ -20,7 +20,7 @@ final class CallbackAnswer {
      * @throws ProblemException {@code issuer_mismatch}, before anything else of the answer is looked at
      */
     static String code(Provider provider, HttpServletRequest callback) {
-        checkIssuer(Objects.requireNonNull(provider.oauth()), callback.getParameter("iss"));
+        checkIssuer(Objects.requireNonNull(provider.oauth()).authenticity(), callback.getParameter("iss"));
         String error = callback.getParameter("error");
         if (error != null) {
             throw error.equals("access_denied") ? denied(provider) : refused(provider);
@@ -35,9 +35,11 @@ final class CallbackAnswer {
         return code;
     }
 
-    /** RFC 9207: compared character by character. */
-    private static void checkIssuer(OAuth oauth, @Nullable String sent) {
-        if (oauth.issuer() != null && sent != null && !oauth.issuer().equals(sent)) {
+    /** RFC 9207: compared character by character; who promised to name itself in every answer must. */
+    private static void checkIssuer(Authenticity known, @Nullable String sent) {
+        boolean missing = sent == null && known.issuerInCallback();
+        boolean other = sent != null && known.issuer() != null && !sent.equals(known.issuer());
+        if (missing || other) {
             throw new ProblemException(
                     ProblemCode.ISSUER_MISMATCH,
                     "The answer came from another server than the one you were sent to, so it was not used."

@@ -1,9 +1,12 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.provider.Account;
+import ai.opsai.auth.provider.Authenticity.OpenId;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.secret.Secret;
+import ai.opsai.auth.token.IdTokens;
 import ai.opsai.auth.token.Registrations;
 import ai.opsai.auth.token.TokenAnswer;
 import ai.opsai.auth.token.TokenEndpoint;
@@ -12,33 +15,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 
 /** Turns the provider's answer into a connection: code for token, token for account, account for connection. */
 final class CodeExchange {
 
     private final Catalogue catalogue;
     private final Registrations registrations;
-    private final TokenEndpoint endpoint;
-    private final IdentityLookup identities;
+    private final Proof proof;
     private final Activation activation;
 
-    CodeExchange(
-            Catalogue catalogue,
-            Registrations registrations,
-            TokenEndpoint endpoint,
-            IdentityLookup identities,
-            Activation activation) {
+    CodeExchange(Catalogue catalogue, Registrations registrations, Proof proof, Activation activation) {
         this.catalogue = catalogue;
         this.registrations = registrations;
-        this.endpoint = endpoint;
-        this.identities = identities;
+        this.proof = proof;
         this.activation = activation;
     }
+
+    /** What the provider says on being asked: for tokens, by whom they are signed, and whose they are. */
+    record Proof(TokenEndpoint endpoint, IdTokens idTokens, IdentityLookup identities) {}
 
     Connected connect(Ticket ticket, OAuth2AuthorizationRequest flow, HttpServletRequest callback) {
         Provider provider = catalogue.require(ticket.provider());
@@ -53,11 +54,16 @@ final class CodeExchange {
                 .build();
         TokenAnswer.Given given = redeemed(
                 provider,
-                endpoint.redeem(
-                        provider,
-                        new OAuth2AuthorizationCodeGrantRequest(
-                                registration, new OAuth2AuthorizationExchange(flow, answer))));
-        Account account = identities.account(provider, given.tokens().access());
+                proof.endpoint()
+                        .redeem(
+                                provider,
+                                new OAuth2AuthorizationCodeGrantRequest(
+                                        registration, new OAuth2AuthorizationExchange(flow, answer))));
+        String subject = subject(provider, registration, flow, given);
+        Account account = proof.identities().account(provider, given.tokens().access());
+        if (subject != null && !subject.equals(account.id())) {
+            throw untrusted(provider);
+        }
         List<String> asked = List.copyOf(flow.getScopes());
         List<String> granted = given.scopes() == null ? asked : given.scopes();
         return activation.activate(
@@ -66,6 +72,34 @@ final class CodeExchange {
                 ticket.connectionId(),
                 new Activation.Grant(account, given.tokens(), asked, granted),
                 null);
+    }
+
+    /** Whom the id token names, before any token is used; null where the provider states nothing. */
+    private @Nullable String subject(
+            Provider provider,
+            ClientRegistration registration,
+            OAuth2AuthorizationRequest flow,
+            TokenAnswer.Given given) {
+        OpenId openId = Objects.requireNonNull(provider.oauth()).authenticity().openId();
+        String nonce = flow.getAttribute(OidcParameterNames.NONCE);
+        if (openId == null || nonce == null) {
+            return null;
+        }
+        Secret idToken = given.idToken();
+        String subject = idToken == null
+                ? null
+                : proof.idTokens().subject(openId, registration, idToken.reveal(), Nonces.claim(nonce));
+        if (subject == null) {
+            throw untrusted(provider);
+        }
+        return subject;
+    }
+
+    private static FlowFailed untrusted(Provider provider) {
+        return new FlowFailed(
+                "id_token_invalid",
+                ProblemCode.PROVIDER_INVALID_RESPONSE,
+                provider.name() + " did not prove who signed in, so its answer was not used. Connect again.");
     }
 
     private static void checkUnchanged(Provider provider, OAuth2AuthorizationRequest flow) {

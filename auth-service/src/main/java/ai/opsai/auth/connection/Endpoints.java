@@ -1,8 +1,10 @@
 package ai.opsai.auth.connection;
 
+import ai.opsai.auth.provider.Lookup;
 import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.Provider;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -17,15 +19,16 @@ final class Endpoints {
 
     static String of(Provider provider) {
         OAuth oauth = Objects.requireNonNull(provider.oauth());
-        String all = String.join(
-                "\n",
-                oauth.authorizationUri().toString(),
-                oauth.tokenUri().toString(),
+        List<Object> all = List.of(
+                oauth.endpoints().authorization(),
+                oauth.endpoints().token(),
                 String.valueOf(oauth.clientId()),
                 String.valueOf(oauth.issuer()),
-                provider.api().base().toString(),
-                new TreeSet<>(provider.api().allowedHosts()).toString(),
-                provider.identity().path());
-        return Base64.getEncoder().encodeToString(Hashes.of(all));
+                String.valueOf(oauth.authenticity().openId()),
+                provider.api().address(),
+                new TreeSet<>(provider.api().hosts()),
+                provider.identity().path(),
+                provider.lookups().stream().map(Lookup::path).toList());
+        return Base64.getEncoder().encodeToString(Hashes.of(all.toString()));
     }
 }

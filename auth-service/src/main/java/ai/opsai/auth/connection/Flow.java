@@ -16,7 +16,8 @@ record Flow(
         String endpoints,
         URI redirectUri,
         List<String> scopes,
-        @Nullable String verifier) {
+        @Nullable String verifier,
+        @Nullable String nonce) {
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.IdentityLookup;
+import ai.opsai.auth.token.IdTokens;
 import ai.opsai.auth.token.Registrations;
 import ai.opsai.auth.token.TokenEndpoint;
 import ai.opsai.auth.vault.Sealing;
@@ -41,12 +42,13 @@ class FlowConfiguration {
 
     @Bean
     CodeExchange codeExchange(
-            Catalogue catalogue,
-            Registrations registrations,
-            TokenEndpoint endpoint,
-            IdentityLookup identities,
-            Activation activation) {
-        return new CodeExchange(catalogue, registrations, endpoint, identities, activation);
+            Catalogue catalogue, Registrations registrations, CodeExchange.Proof proof, Activation activation) {
+        return new CodeExchange(catalogue, registrations, proof, activation);
+    }
+
+    @Bean
+    CodeExchange.Proof exchangeProof(TokenEndpoint endpoint, IdTokens idTokens, IdentityLookup identities) {
+        return new CodeExchange.Proof(endpoint, idTokens, identities);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.client.web.AuthorizationRequestReposi
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 
 /** Keeps authorization requests in the database instead of a session, bound to a browser by a cookie of its own. */
 final class FlowRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
@@ -65,7 +67,8 @@ final class FlowRequests implements AuthorizationRequestRepository<OAuth2Authori
                 Objects.requireNonNull(made.getAttribute(AuthorizationRequests.ENDPOINTS)),
                 URI.create(Objects.requireNonNull(made.getRedirectUri())),
                 List.copyOf(made.getScopes()),
-                made.getAttribute(PkceParameterNames.CODE_VERIFIER));
+                made.getAttribute(PkceParameterNames.CODE_VERIFIER),
+                made.getAttribute(OidcParameterNames.NONCE));
     }
 
     private static OAuth2AuthorizationRequest request(Flow flow, String state) {
@@ -79,12 +82,16 @@ final class FlowRequests implements AuthorizationRequestRepository<OAuth2Authori
                     attributes.put(AuthorizationRequests.TICKET, flow.ticket());
                     attributes.put(AuthorizationRequests.TOKEN_URI, flow.tokenUri());
                     attributes.put(AuthorizationRequests.ENDPOINTS, flow.endpoints());
-                    String verifier = flow.verifier();
-                    if (verifier != null) {
-                        attributes.put(PkceParameterNames.CODE_VERIFIER, verifier);
-                    }
+                    put(attributes, PkceParameterNames.CODE_VERIFIER, flow.verifier());
+                    put(attributes, OidcParameterNames.NONCE, flow.nonce());
                 })
                 .build();
+    }
+
+    private static void put(Map<String, Object> attributes, String name, @Nullable String value) {
+        if (value != null) {
+            attributes.put(name, value);
+        }
     }
 
     private @Nullable String browser(HttpServletRequest request) {

@@ -75,7 +75,12 @@ final class TokenAnswers {
                 kept.put(name, value);
             }
         });
-        return new TokenAnswer.Given(tokens, scopes(sent.at(shape.scope()), shape.scopeSeparator()), kept);
+        String idToken = text(sent, beside(shape.accessToken(), "id_token"));
+        return new TokenAnswer.Given(
+                tokens,
+                scopes(sent.at(shape.scope()), shape.scopeSeparator()),
+                kept,
+                idToken == null ? null : Secret.of(idToken));
     }
 
     private static @Nullable Instant expiry(@Nullable String sent, @Nullable Duration usual, Instant now) {

@@ -32,6 +32,11 @@ class TokenConfiguration {
     }
 
     @Bean
+    IdTokens idTokens(OutboundHttp http, Clock clock) {
+        return new IdTokens(http, clock);
+    }
+
+    @Bean
     Revocation revocation(OutboundHttp http, JsonMapper json) {
         return new Revocation(http, json);
     }
