@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(GatewayExtension.class)
@@ -131,14 +132,56 @@ class ConnectIT {
         String id = Flow.in(browser).complete(Flow.body("mismatch")).get("connection");
         gateway.world.answer("/api/user", call -> Reply.json("{\"id\":43,\"login\":\"hubot\"}"));
 
-        Map<String, String> outcome = Flow.in(browser)
-                .complete("{\"provider\":\"github\",\"tenantId\":\"mismatch\",\"connectionId\":\"" + id + "\"}");
+        Map<String, String> outcome = Flow.in(browser).complete(Flow.again("mismatch", String.valueOf(id)));
 
         assertThat(outcome).containsEntry("code", "account_mismatch").containsEntry("connection", id);
         assertThat(connection(id, "mismatch").at("/account/label").asString()).isEqualTo("octocat");
         JsonNode failed =
                 browser.get("/api/operations?tenantId=mismatch&status=failed").json();
         assertThat(failed.at("/items/0/problem/detail").asString()).contains("octocat", "hubot");
+    }
+
+    @Test
+    void aPastedTokenOfAnotherAccountIsRefusedForAConnection() {
+        String id = String.valueOf(
+                Flow.in(browser).complete(Flow.body("mismatch-token")).get("connection"));
+        gateway.world.answer("/api/user", call -> Reply.json("{\"id\":43,\"login\":\"hubot\"}"));
+
+        Page refused = browser.post(
+                "/api/connections", Flow.again("mismatch-token", id).replace("}", ",\"token\":\"ghp_other\"}"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("code").asString()).isEqualTo("account_mismatch");
+        assertThat(refused.json().get("detail").asString()).contains("octocat", "hubot");
+        assertThat(connection(id, "mismatch-token").get("version").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error=access_denied", "error=server_error", "code="})
+    void aReconnectThatFailsLeavesTheConnectionAsItWas(String answer) {
+        String id =
+                String.valueOf(Flow.in(browser).complete(Flow.body("unchanged")).get("connection"));
+        JsonNode before = connection(id, "unchanged");
+        String state = Flow.in(browser).toConsent(Flow.again("unchanged", id)).get("state");
+
+        Map<String, String> outcome =
+                Flow.in(browser).back(answer + "&state=" + state).redirect();
+
+        assertThat(outcome).containsEntry("status", "failed").containsEntry("connection", id);
+        assertThat(connection(id, "unchanged")).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasDisconnectedIsConnectedAgainUnderItsId() {
+        String id = String.valueOf(Flow.in(browser).complete(Flow.body("back")).get("connection"));
+        browser.delete("/api/connections/" + id + "?tenantId=back");
+
+        Map<String, String> outcome = Flow.in(browser).complete(Flow.again("back", id));
+
+        assertThat(outcome).containsEntry("status", "connected").containsEntry("connection", id);
+        assertThat(connection(id, "back").get("status").asString()).isEqualTo("active");
+        assertThat(connection(id, "back").get("version").asInt()).isEqualTo(2);
+        assertThat(connection(id, "back").has("reason")).isFalse();
     }
 
     @Test

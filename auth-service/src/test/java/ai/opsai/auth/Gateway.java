@@ -105,7 +105,8 @@ final class Gateway implements AutoCloseable {
                     "--opsai.providers.github.token-uri=" + world.url("/token"),
                     "--opsai.providers.github.api-base=" + world.url("/api"),
                     "--opsai.providers.github.client-id=client",
-                    "--opsai.providers.github.client-secret=hush"));
+                    "--opsai.providers.github.client-secret=hush",
+                    "--opsai.providers.github.webhook-secret=hook"));
             lines(settings).forEach(arguments::add);
             return arguments.toArray(String[]::new);
         } catch (IOException e) {

@@ -28,7 +28,13 @@ class AccessConfiguration {
 
     /** What anybody may open: the flow proves itself by ticket and state, services by their assertions. */
     private static final String[] OPEN = {
-        "/oauth2/authorization/*", "/login/oauth2/code/*", "/internal/**", "/actuator/**", "/error", "/v3/api-docs/**"
+        "/oauth2/authorization/*",
+        "/login/oauth2/code/*",
+        "/internal/**",
+        "/webhooks/*",
+        "/actuator/**",
+        "/error",
+        "/v3/api-docs/**"
     };
 
     private static final String CONTENT_POLICY =

@@ -31,6 +31,7 @@ public record Connection(
      * The newest sample that was asked for, and the newest that came.
      *
      * @param problem the problem of a failed one as JSON
+     * @param limits entities that the newest that came lacks, with the reasons, as JSON
      */
     public record Sample(
             long version,
@@ -38,7 +39,8 @@ public record Connection(
             @Nullable Instant retryAt,
             @Nullable String problem,
             long collectedVersion,
-            @Nullable Instant collectedAt) {
+            @Nullable Instant collectedAt,
+            @Nullable String limits) {
 
         /** Whether a sample is there or still to come. */
         public boolean presentOrAwaited() {

@@ -6,22 +6,41 @@ import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.auth.token.Revocation;
+import ai.opsai.auth.vault.Sealing;
 import ai.opsai.auth.vault.Vault;
 import ai.opsai.platform.metrics.CommittedCounts;
+import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.IdGenerator;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
     @Bean
-    Connections connections(JdbcClient jdbc, LiveEvents live, Clock clock, IdGenerator ids, CommittedCounts counts) {
-        var stored = new Connections.Stored(new ConnectionRows(jdbc), new SampleStateRows(jdbc));
+    Connections connections(
+            Connections.Stored stored, LiveEvents live, Clock clock, IdGenerator ids, CommittedCounts counts) {
         return new Connections(stored, live, clock, ids, counts);
+    }
+
+    @Bean
+    Connections.Stored storedConnections(JdbcClient jdbc, AccountIndex accounts) {
+        return new Connections.Stored(new ConnectionRows(jdbc), new SampleStateRows(jdbc), accounts);
+    }
+
+    @Bean
+    AccountIndex accountIndex(TenantTransactions transactions, JdbcClient jdbc, Sealing sealing, JsonMapper json) {
+        return new AccountIndex(transactions, jdbc, sealing, json);
+    }
+
+    @Bean
+    ProviderEnds providerEnds(
+            TenantWork work, Callbacks.Endings endings, Publisher publisher, Vault vault, Clock clock) {
+        return new ProviderEnds(work, endings, publisher, vault, clock);
     }
 
     @Bean

@@ -42,7 +42,8 @@ final class ConnectionMapper {
                 instant(row, "sample_retry_at"),
                 row.getString("sample_problem"),
                 row.getLong("collected_version"),
-                instant(row, "collected_at"));
+                instant(row, "collected_at"),
+                row.getString("sample_limits"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

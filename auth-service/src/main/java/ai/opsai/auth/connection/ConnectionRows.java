@@ -15,7 +15,8 @@ final class ConnectionRows {
     private static final String SELECT = """
             select connection_id, tenant_id, provider, status, reason, version, account_id, account_label,
                 scopes_requested, scopes_granted, created_at, connected_at, same_as, sample_version, sample_status,
-                sample_retry_at, sample_problem, collected_version, collected_at
+                sample_retry_at, sample_problem, collected_version, collected_at,
+                sample_limits
             from connection\s""";
     private static final String INSERT = """
             insert into connection (tenant_id, connection_id, provider, status, account_id, account_label, created_at)

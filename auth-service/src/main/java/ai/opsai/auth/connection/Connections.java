@@ -20,6 +20,7 @@ public final class Connections {
 
     private final ConnectionRows rows;
     private final SampleStateRows samples;
+    private final AccountIndex accounts;
     private final LiveEvents live;
     private final Clock clock;
     private final IdGenerator ids;
@@ -28,14 +29,15 @@ public final class Connections {
     Connections(Stored stored, LiveEvents live, Clock clock, IdGenerator ids, CommittedCounts counts) {
         this.rows = stored.rows();
         this.samples = stored.samples();
+        this.accounts = stored.accounts();
         this.live = live;
         this.clock = clock;
         this.ids = ids;
         this.counts = counts;
     }
 
-    /** Where connections and the state of their samples are kept. */
-    record Stored(ConnectionRows rows, SampleStateRows samples) {}
+    /** Where connections and the state of their samples are kept, and how connections are found by their accounts. */
+    record Stored(ConnectionRows rows, SampleStateRows samples, AccountIndex accounts) {}
 
     /** One that waits for consent. */
     UUID pending(String tenant, String provider, @Nullable Account account) {
@@ -93,6 +95,7 @@ public final class Connections {
         rows.activate(id, account, requested, granted, clock.instant());
         samples.next(id);
         Connection active = require(id);
+        accounts.enter(active);
         changed(active.tenantId(), id, active.provider(), ConnectionStatus.ACTIVE);
         return active;
     }
@@ -100,6 +103,9 @@ public final class Connections {
     /** Whether the connection was in the one state and is now in the other. */
     boolean move(Connection connection, ConnectionStatus to, String reason) {
         boolean moved = rows.move(connection.connectionId(), connection.status(), to, reason);
+        if (moved && to == ConnectionStatus.DISCONNECTED) {
+            accounts.leave(connection.connectionId());
+        }
         if (moved) {
             changed(connection.tenantId(), connection.connectionId(), connection.provider(), to);
         }
@@ -109,6 +115,7 @@ public final class Connections {
     /** Counts the next sample; the answer is its version. */
     public long nextSample(Connection connection) {
         long version = samples.next(connection.connectionId());
+        accounts.enter(connection);
         tell(connection);
         return version;
     }
@@ -120,9 +127,13 @@ public final class Connections {
         }
     }
 
-    /** Whether this sample is newer than any that came before. */
-    public boolean collected(Connection connection, long version, Instant at, SampleStatus status) {
-        boolean newer = samples.collected(connection.connectionId(), version, at, status);
+    /**
+     * Whether this sample is newer than any that came before.
+     *
+     * @param limits the entities that could not be read, as JSON; null when all could
+     */
+    public boolean collected(Connection connection, long version, Instant at, @Nullable String limits) {
+        boolean newer = samples.collected(connection.connectionId(), version, at, limits);
         if (newer) {
             tell(connection);
         }

@@ -21,6 +21,7 @@ final class SampleStateRows {
     private static final String COLLECTED = """
             update connection set collected_version = :version, collected_at = :at,
                 sample_status = case when sample_version = :version then :status else sample_status end,
+                sample_limits = cast(:limits as jsonb),
                 sample_retry_at = case when sample_version = :version then null else sample_retry_at end
             where connection_id = :id and collected_version < :version""";
     private static final String FAILED = """
@@ -52,11 +53,13 @@ final class SampleStateRows {
     }
 
     /** Whether this sample is newer than any that came before. */
-    boolean collected(UUID id, long version, Instant at, SampleStatus status) {
+    boolean collected(UUID id, long version, Instant at, @Nullable String limits) {
+        SampleStatus status = limits == null ? SampleStatus.COLLECTED : SampleStatus.PARTIAL;
         return jdbc.sql(COLLECTED)
                         .param("version", version)
                         .param("at", utc(at))
                         .param("status", status.wire())
+                        .param("limits", limits)
                         .param("id", id)
                         .update()
                 == 1;

@@ -16,7 +16,15 @@ public record Webhook(Signature signature, Place event, Set<String> events, Plac
     }
 
     /** What proves that the provider sent it. */
-    public record Signature(String header, Scheme scheme) {}
+    public record Signature(String header, Scheme scheme, SigningSecret secret) {}
+
+    /** Which secret that is. */
+    public enum SigningSecret {
+        /** One of its own, that the operator copies from the provider. */
+        OWN,
+        /** Our application's client secret, where there is no other. */
+        CLIENT
+    }
 
     /** How the signature is made of the body and our secret. */
     public enum Scheme {

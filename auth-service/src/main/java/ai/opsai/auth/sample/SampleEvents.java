@@ -45,13 +45,9 @@ public final class SampleEvents {
             if (connection == null) {
                 return;
             }
-            boolean partial = sample.entities().values().stream().anyMatch(entity -> entity.problem() != null);
-            boolean newer = connections.collected(
-                    connection,
-                    sample.sampleVersion(),
-                    sample.collectedAt(),
-                    partial ? SampleStatus.PARTIAL : SampleStatus.COLLECTED);
-            finish(tenant, connection, sample, partial);
+            String limits = problems.limits(sample);
+            boolean newer = connections.collected(connection, sample.sampleVersion(), sample.collectedAt(), limits);
+            finish(tenant, connection, sample, limits != null);
             if (newer && sample.purpose() != SamplePurpose.LINK) {
                 linking.others(connection);
             }

@@ -31,7 +31,8 @@ record ConnectionView(
             long sampleVersion,
             @Nullable Instant collectedAt,
             @Nullable Instant retryAt,
-            @JsonRawValue @Nullable String problem) {}
+            @JsonRawValue @Nullable String problem,
+            @JsonRawValue @Nullable String limited) {}
 
     static ConnectionView of(Connection connection) {
         return new ConnectionView(
@@ -52,6 +53,11 @@ record ConnectionView(
         return sample.status() == null
                 ? null
                 : new SampleView(
-                        sample.status(), sample.version(), sample.collectedAt(), sample.retryAt(), sample.problem());
+                        sample.status(),
+                        sample.version(),
+                        sample.collectedAt(),
+                        sample.retryAt(),
+                        sample.problem(),
+                        sample.limits());
     }
 }

@@ -123,7 +123,9 @@ final class ApiReader {
         Knobs event = knobs.required("event");
         return new Webhook(
                 new Webhook.Signature(
-                        signature.text("header"), signature.choice("scheme", Webhook.Scheme.HMAC_SHA256_HEX)),
+                        signature.text("header"),
+                        signature.choice("scheme", Webhook.Scheme.HMAC_SHA256_HEX),
+                        signature.choice("secret", Webhook.SigningSecret.OWN)),
                 place(event),
                 Set.copyOf(event.texts("values")),
                 place(knobs.required("account")));
