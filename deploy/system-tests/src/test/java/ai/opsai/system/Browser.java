@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,21 @@ final class Browser {
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
     private static final int HOPS = 10;
 
+    private final Consumer<HttpResponse<String>> witness;
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+
+    Browser() {
+        this(answer -> {});
+    }
+
+    /** @param witness sees every answer */
+    Browser(Consumer<HttpResponse<String>> witness) {
+        this.witness = witness;
+    }
 
     /** From the authorization URL through consent to the page that the gateway sends the browser to. */
     URI consent(URI authorizationUrl) {
@@ -121,7 +132,9 @@ final class Browser {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            witness.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,8 @@
 package ai.opsai.system;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.opsai.local.workspace.ServiceModule;
@@ -8,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,7 @@ class FlowIT {
                 .isEqualTo(1);
         assertUserSeesTheFlowInTheLogs();
         assertTablesHoldTheDocumentedShape("whole");
+        assertEachFlowIsOneTrace("whole");
     }
 
     @Test
@@ -87,6 +93,23 @@ class FlowIT {
                 Files.readString(system.service(ServiceModule.ORGANIZER).log());
         assertThat(sampler).contains("📊 Fetching sample data for github", "✅ Collected sample data");
         assertThat(organizer).contains("🗄️ Organizing database with collected sample data", "✅ Database organized");
+    }
+
+    private void assertEachFlowIsOneTrace(String tenant) {
+        Map<String, Set<String>> traces = new TopicDump(system.stack().bootstrapServers())
+                .records().stream()
+                        .filter(event -> TopicDump.header(event, "ce_tenantid").equals(tenant))
+                        .collect(groupingBy(
+                                event -> TopicDump.header(event, "ce_correlationid"), mapping(FlowIT::trace, toSet())));
+        assertThat(traces)
+                .as("three connections and an organize request, at least")
+                .hasSizeGreaterThan(3)
+                .allSatisfy((flow, ofFlow) ->
+                        assertThat(ofFlow).as(flow).singleElement().asString().hasSize(32));
+    }
+
+    private static String trace(ConsumerRecord<byte[], byte[]> event) {
+        return TopicDump.header(event, "traceparent").replaceAll("^00-([0-9a-f]{32})-.*", "$1");
     }
 
     private void assertTablesHoldTheDocumentedShape(String tenant) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -24,14 +25,21 @@ final class Frontend {
 
     private final URI gateway;
     private final String tenant;
+    private final Consumer<HttpResponse<String>> witness;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
     Frontend(URI gateway, String tenant) {
+        this(gateway, tenant, answer -> {});
+    }
+
+    /** @param witness sees every answer */
+    Frontend(URI gateway, String tenant, Consumer<HttpResponse<String>> witness) {
         this.gateway = gateway;
         this.tenant = tenant;
+        this.witness = witness;
     }
 
     String tenant() {
@@ -70,8 +78,8 @@ final class Frontend {
     /** Starts a connection and consents as the account's owner would; returns the connection's id. */
     String connect(String provider) {
         JsonNode started = start(provider);
-        URI returned =
-                new Browser().consent(URI.create(started.get("authorizationUrl").stringValue()));
+        URI returned = new Browser(witness)
+                .consent(URI.create(started.get("authorizationUrl").stringValue()));
         if (!returned.toString().contains("status=connected")) {
             throw new AssertionError("not connected: " + returned);
         }
@@ -152,6 +160,7 @@ final class Frontend {
     private Reply send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            witness.accept(response);
             return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,9 +29,9 @@ final class OpsaiSystem implements AutoCloseable {
     private final Map<ServiceModule, Service> services = new EnumMap<>(ServiceModule.class);
     private final Map<String, String> more = new HashMap<>();
 
-    private OpsaiSystem(Path folder) {
+    private OpsaiSystem(Path folder, Sandbox sandbox) {
         this.files = new Workspace(folder);
-        this.sandbox = Sandbox.start(SandboxOptions.defaults());
+        this.sandbox = sandbox;
         this.database = migrated("opsai");
         new AssertionKeys(files.secrets())
                 .ensure(Arrays.stream(ServiceModule.values())
@@ -49,7 +49,12 @@ final class OpsaiSystem implements AutoCloseable {
 
     /** As above, with more in the environment of every service. */
     static OpsaiSystem start(Path folder, Map<String, String> environment) {
-        OpsaiSystem system = new OpsaiSystem(folder);
+        return start(folder, Sandbox.start(SandboxOptions.defaults()), environment);
+    }
+
+    /** As above, with a sandbox that this one closes. */
+    static OpsaiSystem start(Path folder, Sandbox sandbox, Map<String, String> environment) {
+        OpsaiSystem system = new OpsaiSystem(folder, sandbox);
         system.more.putAll(environment);
         try {
             for (ServiceModule module : ServiceModule.values()) {
