@@ -90,6 +90,7 @@ class ArchitectureTests {
             "Basic.password", "a template that a secret variable fills",
             "TokenAnswerShape.tokenType", "what a provider calls a bearer token",
             "Jwt.secret", "as Spring binds it from the configuration",
+            "SessionView.csrfToken", "told to the page of the session, which must send it back",
             "TokenGrant.accessToken", "the answer to the sampler is the one place that gives it out",
             "TokenGrant.tokenType", "a kind of token, no token",
             "TokenGrant.issuedTokenType", "a kind of token, no token");

@@ -72,6 +72,10 @@ final class Gateway implements AutoCloseable {
         return new ServiceAssertions("sampler", samplerKey, Clock.systemUTC());
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -99,6 +103,8 @@ final class Gateway implements AutoCloseable {
                     "--opsai.assertion.key-file=" + folder.resolve("auth.jwk"),
                     "--opsai.assertion.trusted-keys-file=" + folder.resolve("trusted.jwks"),
                     "--opsai.outbound.allow-private=true",
+                    "--opsai.rate-limits.starts-per-minute=1000000",
+                    "--opsai.rate-limits.clients-per-minute=1000000",
                     "--opsai.sampler.url=" + world.url(""),
                     "--opsai.organizer.url=" + world.url(""),
                     "--opsai.providers.github.authorization-uri=" + world.url("/authorize"),
@@ -107,6 +113,7 @@ final class Gateway implements AutoCloseable {
                     "--opsai.providers.github.client-id=client",
                     "--opsai.providers.github.client-secret=hush",
                     "--opsai.providers.github.webhook-secret=hook"));
+            arguments.removeIf(argument -> settings.containsKey(argument.substring(2, argument.indexOf('='))));
             lines(settings).forEach(arguments::add);
             return arguments.toArray(String[]::new);
         } catch (IOException e) {

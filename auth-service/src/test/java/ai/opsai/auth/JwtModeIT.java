@@ -86,7 +86,7 @@ class JwtModeIT {
     }
 
     @Test
-    void aClaimThatUsersCanEditIsNotAsked() throws JOSEException {
+    void a41_aClaimThatUsersCanEditIsNotAsked() throws JOSEException {
         String token = signed(new JWTClaimsSet.Builder()
                 .audience("authenticated")
                 .claim("role", "authenticated")

@@ -1,53 +1,43 @@
 package ai.opsai.auth.access;
 
 import ai.opsai.auth.access.SecuritySettings.Mode;
-import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemWriter;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.util.List;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SecuritySettings.class, PublicAddress.class})
+@EnableConfigurationProperties({SecuritySettings.class, PublicAddress.class, RateLimitSettings.class})
 class AccessConfiguration {
-
-    /** What anybody may open: the flow proves itself by ticket and state, services by their assertions. */
-    private static final String[] OPEN = {
-        "/oauth2/authorization/*",
-        "/login/oauth2/code/*",
-        "/internal/**",
-        "/webhooks/*",
-        "/actuator/**",
-        "/error",
-        "/v3/api-docs/**"
-    };
 
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    Tenants tenants(SecuritySettings settings) {
+    Tenants tenants(SecuritySettings settings, RateLimits limits) {
         CallerTenant caller = switch (settings.mode()) {
             case LOCAL -> CallerTenant.nobody();
-            case JWT -> new JwtTenant(settings.jwt().tenantPath());
+            case JWT -> new ProvenTenant();
         };
-        return new Tenants(caller);
+        return new Tenants(caller, limits);
+    }
+
+    @Bean
+    RateLimits rateLimits(RateLimitSettings settings, Clock clock) {
+        return new RateLimits(settings, clock);
     }
 
     /** Without proof only this machine may call, whatever {@code server.address} says. */
@@ -61,48 +51,48 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SecuritySettings settings, ProblemWriter problems) {
-        http.csrf(AbstractHttpConfigurer::disable) // no cookie ever proves anybody: see CrossSiteFilter and jwt
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    SecurityFilterChain security(
+            HttpSecurity http,
+            SecuritySettings settings,
+            PublicAddress address,
+            Refusals refusals,
+            SecurityContextRepository sessions,
+            CsrfTokenRepository tokens) {
+        http.sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .cors(Customizer.withDefaults())
+                .cors(cors -> {})
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        // Known from the public address, since TLS usually ends in front of this service.
+                        .httpStrictTransportSecurity(strict -> strict.requestMatcher(request -> address.secure()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
         return switch (settings.mode()) {
             case LOCAL ->
-                http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                http.csrf(AbstractHttpConfigurer::disable) // nothing proves anybody here: see CrossSiteFilter
+                        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                         .build();
-            case JWT -> proven(http, settings, problems);
+            case JWT -> {
+                Transport.requireSafe("opsai.public-url", address.publicUrl());
+                yield new ProvenAccess(settings.jwt(), refusals, sessions, tokens).on(http);
+            }
         };
     }
 
-    private static SecurityFilterChain proven(HttpSecurity http, SecuritySettings settings, ProblemWriter problems) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(JwtDecoders.of(settings.jwt())))
-                        .authenticationEntryPoint((request, response, failure) -> unauthenticated(problems, response)))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                        (request, response, failure) -> unauthenticated(problems, response)))
-                .build();
-    }
-
-    private static void unauthenticated(ProblemWriter problems, HttpServletResponse response) throws IOException {
-        response.setHeader("WWW-Authenticate", "Bearer");
-        problems.write(response, ProblemCode.UNAUTHENTICATED, "Sign in, and send a valid token as a Bearer token.");
-    }
-
     @Bean
-    CorsConfigurationSource corsConfigurationSource(PublicAddress address) {
-        CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOrigins(address.cors().origins());
-        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
-        cors.setAllowedHeaders(List.of(
-                "Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "Prefer", "X-Correlation-Id"));
-        cors.setExposedHeaders(List.of("Location", "Retry-After", "X-Correlation-Id"));
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/api/**", cors);
-        return source;
+    Refusals refusals(ProblemWriter problems) {
+        return new Refusals(problems);
+    }
+
+    /** Spring Security takes the filter of this name. */
+    @Bean
+    CorsFilter corsFilter(PublicAddress address, ProblemWriter problems) {
+        return CrossOrigin.filter(address, problems);
+    }
+
+    /** Inside of the security filters, which add what a 304 must carry too. */
+    @Bean
+    EntityTags entityTags() {
+        return new EntityTags();
     }
 
     @Bean

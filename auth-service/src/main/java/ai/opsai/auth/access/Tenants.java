@@ -12,20 +12,24 @@ public final class Tenants {
     static final String DEFAULT = "default";
 
     private final CallerTenant caller;
+    private final RateLimits limits;
 
-    Tenants(CallerTenant caller) {
+    Tenants(CallerTenant caller, RateLimits limits) {
         this.caller = caller;
+        this.limits = limits;
     }
 
     /**
-     * The tenant of the call.
+     * The tenant of the call, which is counted for it.
      *
      * @param named the tenant in path, query or body; may be absent
-     * @throws ProblemException {@code invalid_tenant_id}, or {@code tenant_forbidden} for a caller of another
+     * @throws ProblemException {@code invalid_tenant_id}, {@code tenant_forbidden} for a caller of another, or
+     *     {@code rate_limited}
      */
     public String of(@Nullable String named) {
         String tenant = decided(named);
         TenantInLog.is(tenant);
+        limits.count(tenant);
         return tenant;
     }
 
@@ -49,5 +53,11 @@ public final class Tenants {
     /** Whether callers prove themselves; where they don't, only this machine can call. */
     public boolean proven() {
         return caller.proven();
+    }
+
+    /** Whether the caller has proven to belong to this tenant. */
+    public boolean isOfCaller(String tenant) {
+        Caller current = Caller.current();
+        return current != null && tenant.equals(current.tenant());
     }
 }

@@ -1,6 +1,7 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.provider.Account;
+import ai.opsai.auth.secret.Hashes;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.auth.vault.Sealing;
 import ai.opsai.platform.tenancy.TenantTransactions;

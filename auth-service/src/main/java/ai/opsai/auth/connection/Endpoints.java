@@ -3,6 +3,7 @@ package ai.opsai.auth.connection;
 import ai.opsai.auth.provider.Lookup;
 import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.secret.Hashes;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.access.PublicAddress;
+import ai.opsai.auth.secret.Hashes;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package ai.opsai.auth.connection;
 
+import ai.opsai.auth.secret.Hashes;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.auth.vault.Sealing;
 import java.time.Clock;

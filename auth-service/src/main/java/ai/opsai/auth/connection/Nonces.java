@@ -1,5 +1,6 @@
 package ai.opsai.auth.connection;
 
+import ai.opsai.auth.secret.Hashes;
 import java.util.Base64;
 
 /** Nonces of OpenID Connect: Spring Security sends the hash of what the flow keeps, so that the URL alone is no use. */

@@ -67,7 +67,10 @@ final class FlowController {
         }
         Provider known = catalogue.require(provider);
         if (tenants.proven() && ticket != null && !confirmed) {
-            return ConfirmPage.of(known, required(starts.look(ticket, provider)), ticket);
+            Ticket named = required(starts.look(ticket, provider));
+            if (!tenants.isOfCaller(named.tenant())) {
+                return ConfirmPage.of(known, named, ticket);
+            }
         }
         Ticket begun = ticket == null ? here(known, tenantId, returnTo) : required(starts.redeem(ticket, provider));
         String consent = passage.out().begin(begun, request, response);
