@@ -19,7 +19,13 @@ import java.util.function.Function;
 final class FakeWorld implements AutoCloseable {
 
     /** A request as the test asserts on it. */
-    record Call(String method, String path, Map<String, String> parameters, String authorization, String traceparent) {}
+    record Call(
+            String method,
+            String path,
+            Map<String, String> parameters,
+            String authorization,
+            String traceparent,
+            String ifNoneMatch) {}
 
     /** What the world answers; tests replace it. */
     record Reply(int status, String contentType, String body, Map<String, String> headers) {
@@ -104,7 +110,8 @@ final class FakeWorld implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     parameters,
                     header(exchange, "Authorization"),
-                    header(exchange, "traceparent"));
+                    header(exchange, "traceparent"),
+                    header(exchange, "If-None-Match"));
             calls.add(call);
             Reply reply = reply(call);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);

@@ -24,6 +24,12 @@ final class ConnectionRows {
     private static final String BY_ACCOUNT = SELECT + """
             where provider = ? and account_id = ? and same_as is null
             order by version desc, created_at limit 1""";
+    private static final String PAGE = SELECT + """
+            where same_as is null
+              and (cast(:after as uuid) is null or (created_at, connection_id) >
+                   (select c.created_at, c.connection_id from connection c where c.connection_id = cast(:after as uuid)))
+            order by created_at, connection_id limit :limit""";
+
     private static final String ACTIVATE = """
             update connection set status = 'active', reason = null, version = version + 1, account_id = :account,
                 account_label = :label, scopes_requested = cast(:requested as text[]),
@@ -54,6 +60,15 @@ final class ConnectionRows {
                 .query(ConnectionMapper::connection)
                 .optional()
                 .orElse(null);
+    }
+
+    /** The next ones behind a connection, oldest first; from the beginning where it is null. */
+    List<Connection> page(@Nullable UUID after, int limit) {
+        return jdbc.sql(PAGE)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ConnectionMapper::connection)
+                .list();
     }
 
     List<Connection> list() {

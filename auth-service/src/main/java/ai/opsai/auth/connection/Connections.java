@@ -68,6 +68,11 @@ public final class Connections {
         return found;
     }
 
+    /** The next ones behind a connection, oldest first; from the beginning where it is null. */
+    public List<Connection> page(@Nullable UUID after, int limit) {
+        return rows.page(after, limit);
+    }
+
     public List<Connection> list() {
         return rows.list();
     }

@@ -1,6 +1,7 @@
 package ai.opsai.auth.operation;
 
 import ai.opsai.auth.live.LiveEvents;
+import ai.opsai.auth.vault.Sealing;
 import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
@@ -24,7 +25,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    Idempotency idempotency(TenantTransactions transactions, JdbcClient jdbc, Clock clock) {
-        return new Idempotency(transactions, jdbc, clock);
+    Idempotency idempotency(
+            TenantTransactions transactions, JdbcClient jdbc, Sealing sealing, JsonMapper json, Clock clock) {
+        return new Idempotency(transactions, jdbc, sealing, json, clock);
     }
 }

@@ -50,7 +50,16 @@ public final class Parts {
      * @param path with its query, encoded
      */
     public PartAnswer get(Part part, @Nullable String tenant, String path, String accept) {
-        HttpResponse<InputStream> response = send(part, request(part, tenant, path, accept));
+        return get(part, tenant, path, accept, null);
+    }
+
+    /**
+     * As above, for a caller who knows a version already; the answer is 304 without a body while that is the newest.
+     *
+     * @param known ETags, as in If-None-Match
+     */
+    public PartAnswer get(Part part, @Nullable String tenant, String path, String accept, @Nullable String known) {
+        HttpResponse<InputStream> response = send(part, request(part, tenant, path, accept, known));
         if (response.statusCode() == 401 || response.statusCode() >= 500) {
             close(response.body());
             LOG.warn("The {} answered {} to a read", part.service(), response.statusCode());
@@ -59,6 +68,7 @@ public final class Parts {
         return new PartAnswer(
                 response.statusCode(),
                 response.headers().firstValue("content-type").orElse("application/json"),
+                response.headers().firstValue("etag").orElse(null),
                 response.body());
     }
 
@@ -71,11 +81,15 @@ public final class Parts {
         }
     }
 
-    private HttpRequest request(Part part, @Nullable String tenant, String path, String accept) {
+    private HttpRequest request(
+            Part part, @Nullable String tenant, String path, String accept, @Nullable String known) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.get(part) + path))
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + assertions.sign(part.service(), tenant, null, "read"))
                 .header("Accept", accept);
+        if (known != null) {
+            request.header("If-None-Match", known);
+        }
         traces.stamp(request::header);
         return request.build();
     }

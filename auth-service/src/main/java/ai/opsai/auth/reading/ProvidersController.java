@@ -1,14 +1,18 @@
 package ai.opsai.auth.reading;
 
+import ai.opsai.auth.page.Pages;
+import ai.opsai.auth.page.Slice;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.OAuth;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.provider.Variable;
 import ai.opsai.auth.provider.Way;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -16,10 +20,12 @@ final class ProvidersController {
 
     private final Catalogue catalogue;
     private final ConnectorEntities entities;
+    private final Pages pages;
 
-    ProvidersController(Catalogue catalogue, ConnectorEntities entities) {
+    ProvidersController(Catalogue catalogue, ConnectorEntities entities, Pages pages) {
         this.catalogue = catalogue;
         this.entities = entities;
+        this.pages = pages;
     }
 
     record ProviderView(
@@ -51,14 +57,20 @@ final class ProvidersController {
         }
     }
 
-    record ProviderList(List<ProviderView> items) {}
-
     @GetMapping("/api/providers")
-    ProviderList list() {
+    Slice<ProviderView> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") int limit) {
         Map<String, List<String>> known = entities.byProvider();
-        return new ProviderList(catalogue.all().stream()
-                .map(provider -> view(provider, known.get(provider.id())))
-                .toList());
+        return pages.page(cursor, limit, this::behind, Provider::id, "providers")
+                .map(provider -> view(provider, known.get(provider.id())));
+    }
+
+    private List<Provider> behind(@Nullable String id, int limit) {
+        return catalogue.all().stream()
+                .filter(provider -> id == null || provider.id().compareTo(id) > 0)
+                .sorted(Comparator.comparing(Provider::id))
+                .limit(limit)
+                .toList();
     }
 
     private static ProviderView view(Provider provider, @Nullable List<String> entities) {

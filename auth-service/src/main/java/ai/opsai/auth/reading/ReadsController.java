@@ -4,20 +4,27 @@ import static ai.opsai.auth.reading.Passing.segment;
 
 import ai.opsai.auth.part.Part;
 import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.reading.Passing.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** What the other two services know of a tenant, streamed through. */
 @RestController
+@RequestMapping("/api/tenants/{tenantId}")
 final class ReadsController {
 
     private static final String JSON = "application/json";
+    private static final String SQL = "application/sql";
 
     private final Passing passing;
     private final Catalogue catalogue;
@@ -27,101 +34,126 @@ final class ReadsController {
         this.catalogue = catalogue;
     }
 
-    @GetMapping("/api/tenants/{tenantId}/samples")
-    void samples(@PathVariable String tenantId, HttpServletRequest request, HttpServletResponse response)
+    @GetMapping("/samples")
+    void samples(
+            @PathVariable String tenantId,
+            @RequestParam(required = false) @Nullable UUID connectionId,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         passing.pass(
-                Part.SAMPLER, tenantId, "/samples", query(request, "connectionId", "limit", "cursor"), JSON, response);
+                Part.SAMPLER,
+                tenantId,
+                "/samples",
+                query("connectionId", connectionId),
+                JSON,
+                new Exchange(request, response));
     }
 
-    @GetMapping("/api/tenants/{tenantId}/samples/{provider}")
+    @GetMapping("/samples/{provider}")
     void samplesOf(
             @PathVariable String tenantId,
             @PathVariable String provider,
+            @RequestParam(required = false) @Nullable UUID connectionId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Map<String, @Nullable String> query = query(request, "connectionId", "limit", "cursor");
+        Map<String, @Nullable Object> query = query("connectionId", connectionId);
         query.put("provider", catalogue.require(provider).id());
-        passing.pass(Part.SAMPLER, tenantId, "/samples", query, JSON, response);
+        passing.pass(Part.SAMPLER, tenantId, "/samples", query, JSON, new Exchange(request, response));
     }
 
-    @GetMapping("/api/tenants/{tenantId}/schema")
-    void schema(@PathVariable String tenantId, HttpServletRequest request, HttpServletResponse response)
+    @GetMapping("/schema")
+    void schema(
+            @PathVariable String tenantId,
+            @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        String accept = request.getHeader("Accept");
-        boolean sql = accept != null && accept.contains("application/sql");
-        passing.pass(
-                Part.ORGANIZER,
-                tenantId,
-                "/schema",
-                query(request, "version"),
-                sql ? "application/sql" : JSON,
-                response);
+        Exchange exchange = new Exchange(request, response);
+        String type = exchange.accepts(SQL) ? SQL : JSON;
+        passing.pass(Part.ORGANIZER, tenantId, "/schema", query("version", version), type, exchange);
     }
 
-    @GetMapping("/api/tenants/{tenantId}/schema/versions")
+    @GetMapping("/schema/versions")
     void versions(@PathVariable String tenantId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        passing.pass(Part.ORGANIZER, tenantId, "/schema/versions", query(request, "limit", "cursor"), JSON, response);
+        passing.pass(Part.ORGANIZER, tenantId, "/schema/versions", Map.of(), JSON, new Exchange(request, response));
     }
 
-    @GetMapping("/api/tenants/{tenantId}/schema/diff")
-    void diff(@PathVariable String tenantId, HttpServletRequest request, HttpServletResponse response)
+    @GetMapping("/schema/diff")
+    void diff(
+            @PathVariable String tenantId,
+            @RequestParam int from,
+            @RequestParam int to,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        passing.pass(Part.ORGANIZER, tenantId, "/schema/diff", query(request, "from", "to"), JSON, response);
+        Map<String, @Nullable Object> query = query("from", from);
+        query.put("to", to);
+        passing.pass(Part.ORGANIZER, tenantId, "/schema/diff", query, JSON, new Exchange(request, response));
     }
 
-    @GetMapping("/api/tenants/{tenantId}/data/{entityType}")
+    @GetMapping("/data/{entityType}")
     void rows(
             @PathVariable String tenantId,
             @PathVariable String entityType,
+            @RequestParam(required = false) @Nullable UUID connectionId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int limit,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        Map<String, @Nullable Object> query = query("connectionId", connectionId);
+        query.put("cursor", cursor);
+        query.put("limit", limit);
         passing.pass(
-                Part.ORGANIZER,
-                tenantId,
-                "/data/" + segment(entityType),
-                query(request, "limit", "cursor", "connectionId"),
-                JSON,
-                response);
+                Part.ORGANIZER, tenantId, "/data/" + segment(entityType), query, JSON, new Exchange(request, response));
     }
 
-    @GetMapping("/api/tenants/{tenantId}/data/{entityType}/{entityId}")
+    @GetMapping("/data/{entityType}/{entityId}")
     void row(
             @PathVariable String tenantId,
             @PathVariable String entityType,
             @PathVariable String entityId,
+            @RequestParam(required = false) @Nullable UUID connectionId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        String path = "/data/" + segment(entityType) + "/" + segment(entityId);
         passing.pass(
                 Part.ORGANIZER,
                 tenantId,
-                "/data/" + segment(entityType) + "/" + segment(entityId),
-                query(request, "connectionId"),
+                path,
+                query("connectionId", connectionId),
                 JSON,
-                response);
+                new Exchange(request, response));
     }
 
-    @GetMapping("/api/tenants/{tenantId}/review")
+    @GetMapping("/review")
     void review(@PathVariable String tenantId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        passing.pass(Part.ORGANIZER, tenantId, "/review", query(request, "limit", "cursor"), JSON, response);
+        passing.pass(Part.ORGANIZER, tenantId, "/review", Map.of(), JSON, new Exchange(request, response));
     }
 
-    @GetMapping("/api/tenants/{tenantId}/explain")
-    void explain(@PathVariable String tenantId, HttpServletRequest request, HttpServletResponse response)
+    @GetMapping("/explain")
+    void explain(
+            @PathVariable String tenantId,
+            @RequestParam String entity,
+            @RequestParam(required = false) @Nullable String id,
+            @RequestParam(required = false) @Nullable String otherId,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        passing.pass(Part.ORGANIZER, tenantId, "/explain", query(request, "entity", "id", "otherId"), JSON, response);
+        Map<String, @Nullable Object> query = query("entity", entity);
+        query.put("id", id);
+        query.put("otherId", otherId);
+        passing.pass(Part.ORGANIZER, tenantId, "/explain", query, JSON, new Exchange(request, response));
     }
 
-    private static Map<String, @Nullable String> query(HttpServletRequest request, String... names) {
-        Map<String, @Nullable String> query = new LinkedHashMap<>();
-        for (String name : names) {
-            query.put(name, request.getParameter(name));
-        }
+    private static Map<String, @Nullable Object> query(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> query = new LinkedHashMap<>();
+        query.put(name, value);
         return query;
     }
 }

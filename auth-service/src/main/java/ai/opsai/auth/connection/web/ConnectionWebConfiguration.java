@@ -4,8 +4,8 @@ import ai.opsai.auth.connection.AuthorizationRequests;
 import ai.opsai.auth.connection.Callbacks;
 import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Disconnects;
-import ai.opsai.auth.connection.Expiry;
 import ai.opsai.auth.connection.PastedTokens;
+import ai.opsai.auth.operation.Idempotency;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionWebConfiguration {
 
     @Bean
-    ConnectionsController.Ways ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Expiry expiry) {
-        return new ConnectionsController.Ways(starts, pasted, disconnects, expiry);
+    ConnectionsController.Ways ways(
+            ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Idempotency idempotency) {
+        return new ConnectionsController.Ways(starts, pasted, disconnects, idempotency);
     }
 
     @Bean

@@ -5,9 +5,9 @@ import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Connected;
 import ai.opsai.auth.connection.Connections;
 import ai.opsai.auth.connection.Disconnects;
-import ai.opsai.auth.connection.Expiry;
 import ai.opsai.auth.connection.PastedTokens;
 import ai.opsai.auth.live.TenantWork;
+import ai.opsai.auth.operation.Idempotency;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
@@ -15,16 +15,15 @@ import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,7 +46,7 @@ final class ConnectionsController {
     }
 
     /** The ways into and out of a connection. */
-    record Ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Expiry expiry) {}
+    record Ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Idempotency idempotency) {}
 
     record NewConnection(
             @Nullable String provider,
@@ -68,12 +67,16 @@ final class ConnectionsController {
             @Nullable Instant expiresAt,
             UUID operationId) {}
 
-    record ConnectionList(List<ConnectionView> items) {}
-
     @PostMapping(path = "/api/connections", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Begun connect(@RequestBody NewConnection wanted) {
+    Begun connect(
+            @RequestBody NewConnection wanted,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         String tenant = tenants.of(wanted.tenantId());
+        return ways.idempotency().once(tenant, key, wanted, Begun.class, () -> begin(tenant, wanted));
+    }
+
+    private Begun begin(String tenant, NewConnection wanted) {
         Provider provider = catalogue.require(wanted.provider());
         UUID again = wanted.connectionId();
         if (again != null) {
@@ -85,22 +88,6 @@ final class ConnectionsController {
         }
         ConnectStarts.Begun begun = ways.starts().begin(tenant, provider, wanted.connectionId(), wanted.returnTo());
         return new Begun(begun.connectionId(), begun.authorizationUrl(), begun.expiresAt(), begun.operationId());
-    }
-
-    @GetMapping("/api/connections")
-    ConnectionList list(@RequestParam(required = false) @Nullable String tenantId) {
-        String tenant = tenants.of(tenantId);
-        ways.expiry().sweep(tenant);
-        return new ConnectionList(work.read(tenant, connections::list).stream()
-                .map(ConnectionView::of)
-                .toList());
-    }
-
-    @GetMapping("/api/connections/{id}")
-    ConnectionView get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String tenantId) {
-        String tenant = tenants.of(tenantId);
-        ways.expiry().sweep(tenant);
-        return ConnectionView.of(work.read(tenant, () -> connections.require(id)));
     }
 
     @DeleteMapping("/api/connections/{id}")

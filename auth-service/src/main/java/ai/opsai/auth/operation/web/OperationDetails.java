@@ -3,6 +3,7 @@ package ai.opsai.auth.operation.web;
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.live.web.LiveStreams;
 import ai.opsai.auth.operation.Operation;
+import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.operation.TimelineEntry;
 import ai.opsai.platform.problem.ProblemException;
@@ -38,6 +39,21 @@ final class OperationDetails {
         Operation operation = reads.require(tenant, id);
         List<TimelineEntry> timeline = work.read(tenant, () -> operations.timeline(id));
         return OperationView.of(operation, timeline, result(operation));
+    }
+
+    /** @throws ProblemException {@code unknown_operation}, also for another tenant's */
+    void require(String tenant, UUID id) {
+        reads.require(tenant, id);
+    }
+
+    /** With their timelines, newest first. */
+    List<OperationView> list(String tenant, @Nullable OperationStatus status, @Nullable UUID before, int limit) {
+        return work.read(
+                tenant,
+                () -> operations.list(status, before, limit).stream()
+                        .map(operation ->
+                                OperationView.of(operation, operations.timeline(operation.operationId()), null))
+                        .toList());
     }
 
     void stream(String tenant, UUID id, long after, HttpServletResponse response) throws IOException {

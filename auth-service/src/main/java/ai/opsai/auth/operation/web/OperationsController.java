@@ -2,14 +2,13 @@ package ai.opsai.auth.operation.web;
 
 import ai.opsai.auth.access.Tenants;
 import ai.opsai.auth.live.TenantWork;
-import ai.opsai.auth.operation.Operation;
 import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
-import ai.opsai.platform.problem.ProblemCode;
+import ai.opsai.auth.page.Pages;
+import ai.opsai.auth.page.Slice;
 import ai.opsai.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,42 +27,34 @@ final class OperationsController {
     private final Tenants tenants;
     private final TenantWork work;
     private final Operations operations;
-    private final OperationReads reads;
     private final OperationDetails details;
+    private final Pages pages;
 
     OperationsController(
-            Tenants tenants, TenantWork work, Operations operations, OperationReads reads, OperationDetails details) {
+            Tenants tenants, TenantWork work, Operations operations, OperationDetails details, Pages pages) {
         this.tenants = tenants;
         this.work = work;
         this.operations = operations;
-        this.reads = reads;
         this.details = details;
+        this.pages = pages;
     }
 
-    record OperationList(
-            List<OperationView> items, @Nullable String nextCursor) {}
-
     @GetMapping("/api/operations")
-    OperationList list(
+    Slice<OperationView> list(
             @RequestParam(required = false) @Nullable String tenantId,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         String tenant = tenants.of(tenantId);
         OperationStatus wanted = status == null ? null : status(status);
-        UUID before = cursor == null ? null : cursor(cursor);
-        if (limit < 1 || limit > 1000) {
-            throw ProblemException.invalid("limit", "A limit lies between 1 and 1000.");
-        }
-        return work.read(tenant, () -> {
-            List<Operation> found = operations.list(wanted, before, limit + 1);
-            List<OperationView> items = found.stream()
-                    .limit(limit)
-                    .map(operation -> OperationView.of(operation, operations.timeline(operation.operationId()), null))
-                    .toList();
-            return new OperationList(
-                    items, found.size() > limit ? items.getLast().operationId().toString() : null);
-        });
+        return pages.page(
+                cursor,
+                limit,
+                (before, most) -> details.list(tenant, wanted, before == null ? null : UUID.fromString(before), most),
+                operation -> operation.operationId().toString(),
+                "operations",
+                tenant,
+                String.valueOf(wanted));
     }
 
     @GetMapping("/api/operations/{id}")
@@ -76,7 +67,7 @@ final class OperationsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable UUID id, @RequestParam(required = false) @Nullable String tenantId) {
         String tenant = tenants.of(tenantId);
-        reads.require(tenant, id);
+        details.require(tenant, id);
         work.change(tenant, () -> operations.cancel(tenant, id));
     }
 
@@ -98,13 +89,5 @@ final class OperationsController {
         }
         throw ProblemException.invalid(
                 "status", "A status is one of queued, running, waiting, succeeded, failed, cancelled.");
-    }
-
-    private static UUID cursor(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemCode.INVALID_CURSOR, "Use the nextCursor of the page before.");
-        }
     }
 }

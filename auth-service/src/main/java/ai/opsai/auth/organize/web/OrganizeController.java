@@ -34,7 +34,7 @@ final class OrganizeController {
     ResponseEntity<String> organize(
             @RequestBody OrganizeWish wish,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(required = false) @Nullable String prefer) {
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         String tenant = tenants.of(wish.tenantId());
         UUID operation = idempotency.once(tenant, key, "organize", () -> requests.organize(tenant));
         return answers.answer(tenant, operation, prefer);

@@ -60,7 +60,7 @@ final class SampleController {
     ResponseEntity<String> sampleData(
             @RequestBody SampleWish wish,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(required = false) @Nullable String prefer) {
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         String tenant = tenants.of(wish.tenantId());
         if (wish.provider() == null) {
             throw ProblemException.invalid("provider", "Name the provider, as in \"github\".");
@@ -82,7 +82,7 @@ final class SampleController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String tenantId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(required = false) @Nullable String prefer) {
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         String tenant = tenants.of(tenantId);
         UUID operation = answering.idempotency().once(tenant, key, "sample " + id, () -> requests.refresh(tenant, id));
         return answering.answers().answer(tenant, operation, prefer);
