@@ -62,6 +62,15 @@ public final class LiveEvents {
                 .list();
     }
 
+    /** Whether the event of this number is still kept; the one before all others always is. */
+    public boolean keeps(long seq) {
+        return seq == 0
+                || jdbc.sql("select exists (select from live_event where seq = ?)")
+                        .param(seq)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** The number of the newest event. */
     public long newest() {
         return jdbc.sql("select coalesce(max(seq), 0) from live_event")

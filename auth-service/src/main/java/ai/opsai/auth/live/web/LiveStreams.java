@@ -33,17 +33,40 @@ public final class LiveStreams {
         this.json = json;
     }
 
-    /** Everything of a tenant; from now on, where no number says from where. */
+    /**
+     * Everything of a tenant; from now on, where no number says from where. A number that is kept no longer is answered
+     * with a {@code reset}: what was missed can't be told, so the display is to be loaded anew.
+     */
     public void tenant(String tenant, @Nullable Long after, HttpServletResponse response) throws IOException {
-        long from = after == null ? work.read(tenant, events::newest) : after;
-        follow(tenant, null, from, () -> false, new EventStream(response));
+        EventStream stream = new EventStream(response);
+        if (after != null && keeps(tenant, after)) {
+            follow(tenant, null, after, () -> false, stream);
+        } else {
+            long newest = work.read(tenant, events::newest);
+            if (after != null) {
+                stream.event(newest, "reset", "{}");
+            }
+            follow(tenant, null, newest, () -> false, stream);
+        }
     }
 
-    /** One operation from its beginning, until it has ended. */
+    /** One operation from its beginning, until it has ended; after a {@code reset}, as it is now. */
     public void operation(
             String tenant, UUID operationId, long after, BooleanSupplier ended, HttpServletResponse response)
             throws IOException {
-        follow(tenant, operationId, after, ended, new EventStream(response));
+        EventStream stream = new EventStream(response);
+        if (keeps(tenant, after)) {
+            follow(tenant, operationId, after, ended, stream);
+        } else {
+            long newest = work.read(tenant, events::newest);
+            stream.event(newest, "reset", "{}");
+            send(tenant, new LiveEvent(newest, "operation", operationId, operationId, null), stream);
+            follow(tenant, operationId, newest, ended, stream);
+        }
+    }
+
+    private boolean keeps(String tenant, long seq) {
+        return work.read(tenant, () -> events.keeps(seq));
     }
 
     private void follow(
