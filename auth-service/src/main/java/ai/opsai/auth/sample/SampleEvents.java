@@ -11,6 +11,7 @@ import ai.opsai.events.SampleCollected;
 import ai.opsai.events.SampleFailed;
 import ai.opsai.events.SampleProgressed;
 import ai.opsai.events.SamplePurpose;
+import ai.opsai.platform.messaging.ForeignEventException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public final class SampleEvents {
     public void collected(Envelope event, SampleCollected sample) {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
-            Connection connection = current(sample.connectionId(), sample.connectionVersion());
+            Connection connection = current(tenant, sample.connectionId(), sample.connectionVersion());
             if (connection == null) {
                 return;
             }
@@ -57,7 +58,7 @@ public final class SampleEvents {
     public void failed(Envelope event, SampleFailed failure) {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
-            Connection connection = current(failure.connectionId(), failure.connectionVersion());
+            Connection connection = current(tenant, failure.connectionId(), failure.connectionVersion());
             if (connection == null) {
                 return;
             }
@@ -107,9 +108,12 @@ public final class SampleEvents {
         return operations.openSamples(connection.connectionId(), version);
     }
 
-    /** What is said of an older version of a connection, or of none of ours, changes nothing. */
-    private @Nullable Connection current(UUID id, long version) {
+    /** What is said of an older version of a connection changes nothing. */
+    private @Nullable Connection current(String tenant, UUID id, long version) {
         Connection connection = connections.find(id);
-        return connection == null || connection.version() != version ? null : connection;
+        if (connection == null) {
+            throw new ForeignEventException("Tenant " + tenant + " has no connection " + id);
+        }
+        return connection.version() == version ? connection : null;
     }
 }

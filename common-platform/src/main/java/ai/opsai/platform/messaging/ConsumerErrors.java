@@ -16,7 +16,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * What happens to an event that fails: while the database is away it waits, for as long as that takes; bytes that
- * nobody can read go to the dead-letter topic at once; anything else goes there after a few tries.
+ * nobody can read, and events of what their tenant doesn't have, go to the dead-letter topic at once; anything else goes there after a few tries.
  */
 final class ConsumerErrors {
 
@@ -33,7 +33,7 @@ final class ConsumerErrors {
         });
         deadLetters.setFailIfSendResultIsError(true);
         var handler = new DefaultErrorHandler(deadLetters, backOff(TRIES));
-        handler.addNotRetryableExceptions(UnreadableEventException.class);
+        handler.addNotRetryableExceptions(UnreadableEventException.class, ForeignEventException.class);
         handler.setBackOffFunction((message, failure) -> isInfrastructure(failure) ? forever() : null);
         return handler;
     }
