@@ -4,6 +4,7 @@ import ai.opsai.auth.vault.KeysetCommand;
 import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
 import ai.opsai.platform.assertion.ServiceAssertions;
+import ai.opsai.platform.outbound.OutboundHttp;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -20,7 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,11 +44,22 @@ final class Gateway implements AutoCloseable {
 
     /** With settings that name addresses of its world. */
     Gateway(Function<FakeWorld, Map<String, String>> settings) {
+        this(settings, UnaryOperator.identity());
+    }
+
+    /** Whose calls to providers go elsewhere than where they are addressed. */
+    Gateway(Map<String, String> settings, UnaryOperator<OutboundHttp> outside) {
+        this(world -> settings, outside);
+    }
+
+    private Gateway(Function<FakeWorld, Map<String, String>> settings, UnaryOperator<OutboundHttp> outside) {
         database = Stack.shared()
                 .createDatabase("gateway")
                 .migrate("connections", Path.of("src/main/resources/db/migration"));
         arguments = arguments(settings.apply(world));
-        context = SpringApplication.run(AuthService.class, arguments);
+        SpringApplication application = new SpringApplication(AuthService.class);
+        application.addInitializers(starting -> starting.getBeanFactory().addBeanPostProcessor(replacing(outside)));
+        context = application.run(arguments);
     }
 
     /** Stops, and starts with other settings; what is stored stays. */
@@ -54,6 +68,15 @@ final class Gateway implements AutoCloseable {
         context = SpringApplication.run(
                 AuthService.class,
                 Stream.concat(Arrays.stream(arguments), lines(settings)).toArray(String[]::new));
+    }
+
+    private static BeanPostProcessor replacing(UnaryOperator<OutboundHttp> outside) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof OutboundHttp http ? outside.apply(http) : bean;
+            }
+        };
     }
 
     static Gateway start() {

@@ -509,7 +509,7 @@ class OAuthFlowIT {
 
     private String state() {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/oauth2/authorization/github");
-        Ticket ticket = new Ticket("a02", "github", UUID.randomUUID(), UUID.randomUUID(), null);
+        Ticket ticket = new Ticket("a02", "github", UUID.randomUUID(), UUID.randomUUID(), null, Map.of());
         String consent =
                 gateway.bean(AuthorizationRequests.class).begin(ticket, request, new MockHttpServletResponse());
         return Browser.parameters(URI.create(consent).getRawQuery()).getOrDefault("state", "");

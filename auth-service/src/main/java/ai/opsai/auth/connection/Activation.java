@@ -5,8 +5,10 @@ import ai.opsai.auth.operation.OperationKind;
 import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Account;
+import ai.opsai.auth.provider.Identified;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.publishing.Publisher;
+import ai.opsai.auth.secret.Secret;
 import ai.opsai.auth.vault.Tokens;
 import ai.opsai.auth.vault.Vault;
 import ai.opsai.events.ProviderConnected;
@@ -50,13 +52,20 @@ final class Activation {
      * @param waiting the operation that waits for this sample already, if there is one
      */
     Connected activate(String tenant, Provider provider, @Nullable UUID intended, Grant grant, @Nullable UUID waiting) {
-        UUID id = work.write(tenant, () -> reserve(tenant, provider, intended, grant.account()));
-        vault.store(tenant, id, provider.id(), grant.tokens(), Map.of());
+        UUID id = work.write(
+                tenant,
+                () -> reserve(tenant, provider, intended, grant.identified().account()));
+        vault.store(tenant, id, provider.id(), grant.tokens(), grant.config());
         return work.write(tenant, () -> connected(tenant, provider, id, grant, waiting));
     }
 
     /** What consent or a paste brought. */
-    record Grant(Account account, Tokens tokens, List<String> requested, List<String> granted) {}
+    record Grant(
+            Identified identified,
+            Tokens tokens,
+            Map<String, Secret> config,
+            List<String> requested,
+            List<String> granted) {}
 
     /** One account is one connection: who connects it again renews the one there is. */
     private UUID reserve(String tenant, Provider provider, @Nullable UUID intended, Account account) {
@@ -91,7 +100,7 @@ final class Activation {
     }
 
     private Connected connected(String tenant, Provider provider, UUID id, Grant grant, @Nullable UUID waiting) {
-        Connection active = connections.activate(id, grant.account(), grant.requested(), grant.granted());
+        Connection active = connections.activate(id, grant.identified(), grant.requested(), grant.granted());
         publisher.publish(tenant, id, event(active));
         long sample = active.sample().version();
         String message = "Connected to " + provider.name() + "; a sample is asked for.";

@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 public final class AuthorizationRequests {
 
     static final String TICKET = "opsai.ticket";
-    static final String TOKEN_URI = "opsai.token-uri";
     static final String ENDPOINTS = "opsai.endpoints";
 
     private final Catalogue catalogue;
@@ -37,7 +36,7 @@ public final class AuthorizationRequests {
 
     /** The address to send the browser to; the flow is bound to it by a cookie. */
     public String begin(Ticket ticket, HttpServletRequest request, HttpServletResponse response) {
-        Provider provider = catalogue.require(ticket.provider());
+        Provider provider = catalogue.require(ticket.provider()).with(ticket.variables());
         OAuth2AuthorizationRequest wanted = resolver(provider, ticket).resolve(request, provider.id());
         OAuth2AuthorizationRequest made = Objects.requireNonNull(wanted, "a request to " + provider.id());
         repository.saveAuthorizationRequest(made, request, response);
@@ -52,11 +51,10 @@ public final class AuthorizationRequests {
 
     private DefaultOAuth2AuthorizationRequestResolver resolver(Provider provider, Ticket ticket) {
         OAuth oauth = Objects.requireNonNull(provider.oauth());
-        var resolver = new DefaultOAuth2AuthorizationRequestResolver(id -> registrations.of(provider));
+        var resolver = new DefaultOAuth2AuthorizationRequestResolver(id -> registrations.forConsent(provider));
         resolver.setAuthorizationRequestCustomizer(builder -> builder.attributes(attributes -> {
                     attributes.put(TICKET, ticket);
-                    attributes.put(TOKEN_URI, oauth.tokenUri());
-                    attributes.put(ENDPOINTS, Endpoints.of(provider));
+                    attributes.put(ENDPOINTS, Endpoints.of(catalogue.require(provider.id())));
                 })
                 .parameters(parameters -> shape(parameters, oauth.consent())));
         return resolver;

@@ -5,6 +5,8 @@ import ai.opsai.auth.provider.Provider;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,12 @@ final class CallbackAnswer {
         if (error != null) {
             throw error.equals("access_denied") ? denied(provider) : refused(provider);
         }
+        if (!CallbackSignatures.good(Objects.requireNonNull(provider.oauth()), callback)) {
+            throw new FlowFailed(
+                    "signature_invalid",
+                    ProblemCode.PROVIDER_INVALID_RESPONSE,
+                    "The answer is not signed as " + provider.name() + " signs, so it was not used. Connect again.");
+        }
         String code = callback.getParameter("code");
         if (code == null || code.isBlank()) {
             throw new FlowFailed(
@@ -33,6 +41,18 @@ final class CallbackAnswer {
                     provider.name() + " sent you back without a code. Connect again.");
         }
         return code;
+    }
+
+    /** The variables of the connection that the answer tells. */
+    static Map<String, String> kept(Provider provider, HttpServletRequest callback) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        Objects.requireNonNull(provider.oauth()).kept().fromCallback().forEach((name, parameter) -> {
+            String value = callback.getParameter(parameter);
+            if (value != null) {
+                kept.put(name, value);
+            }
+        });
+        return kept;
     }
 
     /** RFC 9207: compared character by character; who promised to name itself in every answer must. */

@@ -1,8 +1,8 @@
 package ai.opsai.auth.connection;
 
-import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.Authenticity.OpenId;
 import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.Identified;
 import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
@@ -12,8 +12,9 @@ import ai.opsai.auth.token.TokenAnswer;
 import ai.opsai.auth.token.TokenEndpoint;
 import ai.opsai.platform.problem.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -45,23 +46,14 @@ final class CodeExchange {
         Provider provider = catalogue.require(ticket.provider());
         String code = CallbackAnswer.code(provider, callback);
         checkUnchanged(provider, flow);
-        URI tokenUri = Objects.requireNonNull(flow.getAttribute(AuthorizationRequests.TOKEN_URI));
-        ClientRegistration registration =
-                registrations.of(provider, flow.getClientId(), URI.create(flow.getAuthorizationUri()), tokenUri);
-        OAuth2AuthorizationResponse answer = OAuth2AuthorizationResponse.success(code)
-                .redirectUri(Objects.requireNonNull(flow.getRedirectUri()))
-                .state(Objects.requireNonNull(flow.getState()))
-                .build();
-        TokenAnswer.Given given = redeemed(
-                provider,
-                proof.endpoint()
-                        .redeem(
-                                provider,
-                                new OAuth2AuthorizationCodeGrantRequest(
-                                        registration, new OAuth2AuthorizationExchange(flow, answer))));
-        String subject = subject(provider, registration, flow, given);
-        Account account = proof.identities().account(provider, given.tokens().access());
-        if (subject != null && !subject.equals(account.id())) {
+        Map<String, String> variables = new LinkedHashMap<>(ticket.variables());
+        variables.putAll(CallbackAnswer.kept(provider, callback));
+        TokenAnswer.Given given = redeem(filled(provider, variables), flow, code);
+        variables.putAll(given.kept());
+        String subject = subject(provider, registrations.of(filled(provider, variables)), flow, given);
+        Identified identified =
+                proof.identities().identify(provider, variables, given.tokens().access());
+        if (subject != null && !subject.equals(identified.account().id())) {
             throw untrusted(provider);
         }
         List<String> asked = List.copyOf(flow.getScopes());
@@ -70,7 +62,7 @@ final class CodeExchange {
                 ticket.tenant(),
                 provider,
                 ticket.connectionId(),
-                new Activation.Grant(account, given.tokens(), asked, granted),
+                new Activation.Grant(identified, given.tokens(), Map.of(), asked, granted),
                 null);
     }
 
@@ -100,6 +92,31 @@ final class CodeExchange {
                 "id_token_invalid",
                 ProblemCode.PROVIDER_INVALID_RESPONSE,
                 provider.name() + " did not prove who signed in, so its answer was not used. Connect again.");
+    }
+
+    private TokenAnswer.Given redeem(Provider provider, OAuth2AuthorizationRequest flow, String code) {
+        ClientRegistration registration = registrations.of(provider);
+        OAuth2AuthorizationResponse answer = OAuth2AuthorizationResponse.success(code)
+                .redirectUri(Objects.requireNonNull(flow.getRedirectUri()))
+                .state(Objects.requireNonNull(flow.getState()))
+                .build();
+        OAuth2AuthorizationExchange exchange = new OAuth2AuthorizationExchange(flow, answer);
+        return redeemed(
+                provider,
+                proof.endpoint().redeem(provider, new OAuth2AuthorizationCodeGrantRequest(registration, exchange)));
+    }
+
+    /** What the provider told leads to no host that its file does not name: a counterfeit server gets no token. */
+    private static Provider filled(Provider provider, Map<String, String> variables) {
+        try {
+            return provider.with(variables);
+        } catch (IllegalArgumentException e) {
+            throw new FlowFailed(
+                    "variable_refused",
+                    ProblemCode.PROVIDER_INVALID_RESPONSE,
+                    provider.name() + " named an address that is not its own. Connect again; if it stays so, tell your"
+                            + " administrator.");
+        }
     }
 
     private static void checkUnchanged(Provider provider, OAuth2AuthorizationRequest flow) {

@@ -6,10 +6,12 @@ import ai.opsai.auth.operation.OperationKind;
 import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.provider.Way;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +37,10 @@ public final class ConnectStarts {
     public record Begun(UUID connectionId, UUID operationId, URI authorizationUrl, Instant expiresAt) {}
 
     /** @param connection the one to connect again, or null for a new one */
-    public Begun begin(String tenant, Provider provider, @Nullable UUID connection, @Nullable String returnTo) {
+    public Begun begin(
+            String tenant, Provider provider, @Nullable UUID connection, @Nullable String returnTo, Settings settings) {
         return work.write(tenant, () -> {
-            Ticket ticket = ticket(tenant, provider, connection, returnTo);
+            Ticket ticket = ticket(tenant, provider, connection, returnTo, settings);
             Tickets.Issued issued = tickets.issue(ticket);
             URI url = address.at("/oauth2/authorization/" + provider.id() + "?ticket=" + issued.name());
             return new Begun(ticket.connectionId(), ticket.operationId(), url, issued.expiresAt());
@@ -46,7 +49,8 @@ public final class ConnectStarts {
 
     /** The same for a browser that is here already. */
     public Ticket beginHere(String tenant, Provider provider, @Nullable String returnTo) {
-        return work.write(tenant, () -> ticket(tenant, provider, null, returnTo));
+        Settings settings = Settings.of(provider, Way.OAUTH2, null, null, Map.of());
+        return work.write(tenant, () -> ticket(tenant, provider, null, returnTo, settings));
     }
 
     /** The ticket of a link, which is then used. */
@@ -59,7 +63,8 @@ public final class ConnectStarts {
         return tickets.look(name, provider);
     }
 
-    private Ticket ticket(String tenant, Provider provider, @Nullable UUID connection, @Nullable String returnTo) {
+    private Ticket ticket(
+            String tenant, Provider provider, @Nullable UUID connection, @Nullable String returnTo, Settings settings) {
         if (!provider.configured()) {
             throw new ProblemException(
                     ProblemCode.PROVIDER_NOT_CONFIGURED,
@@ -74,7 +79,7 @@ public final class ConnectStarts {
                 id,
                 null,
                 "Waiting for consent at " + provider.name() + ".");
-        return new Ticket(tenant, provider.id(), id, operation, returnTo);
+        return new Ticket(tenant, provider.id(), id, operation, returnTo, settings.plain());
     }
 
     private UUID again(Provider provider, UUID connection) {

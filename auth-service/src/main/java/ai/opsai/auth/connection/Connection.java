@@ -3,6 +3,7 @@ package ai.opsai.auth.connection;
 import ai.opsai.auth.provider.Account;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts how often it was connected; what is said of a lower one is out of date
  * @param sameAs the connection that has the account already, where a consent only renewed that one
+ * @param variables what the tenant said and the provider told about it, such as the name of a shop; nothing secret
  */
 public record Connection(
         UUID connectionId,
@@ -25,6 +27,7 @@ public record Connection(
         Instant createdAt,
         @Nullable Instant connectedAt,
         @Nullable UUID sameAs,
+        Map<String, String> variables,
         Sample sample) {
 
     /**

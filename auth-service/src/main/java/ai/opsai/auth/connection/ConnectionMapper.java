@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads connections from rows. */
 final class ConnectionMapper {
@@ -31,7 +34,17 @@ final class ConnectionMapper {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "connected_at"),
                 row.getObject("same_as", UUID.class),
+                variables(row.getString("variables")),
                 sample(row));
+    }
+
+    private static Map<String, String> variables(String json) {
+        Map<String, String> variables = new TreeMap<>();
+        JsonMapper.shared()
+                .readTree(json)
+                .properties()
+                .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asString()));
+        return variables;
     }
 
     private static Connection.Sample sample(ResultSet row) throws SQLException {

@@ -1,21 +1,24 @@
 package ai.opsai.auth.connection;
 
 import ai.opsai.auth.provider.Account;
+import ai.opsai.auth.provider.Identified;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of connections; inside a transaction of the tenant. */
 final class ConnectionRows {
 
     private static final String SELECT = """
             select connection_id, tenant_id, provider, status, reason, version, account_id, account_label,
-                scopes_requested, scopes_granted, created_at, connected_at, same_as, sample_version, sample_status,
-                sample_retry_at, sample_problem, collected_version, collected_at,
+                scopes_requested, scopes_granted, created_at, connected_at, same_as, variables, sample_version,
+                sample_status, sample_retry_at, sample_problem, collected_version, collected_at,
                 sample_limits
             from connection\s""";
     private static final String INSERT = """
@@ -33,7 +36,7 @@ final class ConnectionRows {
     private static final String ACTIVATE = """
             update connection set status = 'active', reason = null, version = version + 1, account_id = :account,
                 account_label = :label, scopes_requested = cast(:requested as text[]),
-                scopes_granted = cast(:granted as text[]), connected_at = :now
+                scopes_granted = cast(:granted as text[]), variables = cast(:variables as jsonb), connected_at = :now
             where connection_id = :id""";
 
     private final JdbcClient jdbc;
@@ -86,12 +89,14 @@ final class ConnectionRows {
                 .orElse(null);
     }
 
-    void activate(UUID id, Account account, List<String> requested, List<String> granted, Instant now) {
+    void activate(UUID id, Identified identified, List<String> requested, List<String> granted, Instant now) {
+        Account account = identified.account();
         jdbc.sql(ACTIVATE)
                 .param("account", account.id())
                 .param("label", account.label())
                 .param("requested", requested.toArray(String[]::new))
                 .param("granted", granted.toArray(String[]::new))
+                .param("variables", JsonMapper.shared().writeValueAsString(identified.variables()))
                 .param("now", utc(now))
                 .param("id", id)
                 .update();
@@ -100,6 +105,12 @@ final class ConnectionRows {
     void name(UUID id, Account account) {
         jdbc.sql("update connection set account_id = ?, account_label = ? where connection_id = ?")
                 .params(account.id(), account.label(), id)
+                .update();
+    }
+
+    void describe(UUID id, Map<String, String> variables) {
+        jdbc.sql("update connection set variables = cast(? as jsonb) where connection_id = ?")
+                .params(JsonMapper.shared().writeValueAsString(variables), id)
                 .update();
     }
 

@@ -2,12 +2,14 @@ package ai.opsai.auth.connection;
 
 import ai.opsai.auth.live.LiveEvents;
 import ai.opsai.auth.provider.Account;
+import ai.opsai.auth.provider.Identified;
 import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.IdGenerator;
@@ -48,8 +50,9 @@ public final class Connections {
     }
 
     /** One whose account the provider does not tell yet. */
-    void pending(String tenant, UUID id, String provider) {
+    void pending(String tenant, UUID id, String provider, Map<String, String> variables) {
         rows.insertPending(tenant, id, provider, null, clock.instant());
+        rows.describe(id, variables);
         changed(tenant, id, provider, ConnectionStatus.PENDING);
     }
 
@@ -96,8 +99,8 @@ public final class Connections {
     }
 
     /** Connected, and its first sample counted. */
-    Connection activate(UUID id, Account account, List<String> requested, List<String> granted) {
-        rows.activate(id, account, requested, granted, clock.instant());
+    Connection activate(UUID id, Identified identified, List<String> requested, List<String> granted) {
+        rows.activate(id, identified, requested, granted, clock.instant());
         samples.next(id);
         Connection active = require(id);
         accounts.enter(active);

@@ -4,6 +4,7 @@ import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.auth.token.Revocation;
 import ai.opsai.auth.vault.Tokens;
@@ -66,6 +67,8 @@ public final class Disconnects {
     }
 
     private void revoke(Connection connection, Account account, Tokens tokens) {
-        consequences.revocation().revoke(consequences.catalogue().require(connection.provider()), account.id(), tokens);
+        Provider provider =
+                consequences.catalogue().require(connection.provider()).with(connection.variables());
+        consequences.revocation().revoke(provider, account.id(), tokens);
     }
 }

@@ -12,7 +12,6 @@ record Flow(
         Ticket ticket,
         String clientId,
         URI authorizationUri,
-        URI tokenUri,
         String endpoints,
         URI redirectUri,
         List<String> scopes,

@@ -64,7 +64,6 @@ final class FlowRequests implements AuthorizationRequestRepository<OAuth2Authori
                 ticket,
                 made.getClientId(),
                 URI.create(made.getAuthorizationUri()),
-                Objects.requireNonNull(made.getAttribute(AuthorizationRequests.TOKEN_URI)),
                 Objects.requireNonNull(made.getAttribute(AuthorizationRequests.ENDPOINTS)),
                 URI.create(Objects.requireNonNull(made.getRedirectUri())),
                 List.copyOf(made.getScopes()),
@@ -81,7 +80,6 @@ final class FlowRequests implements AuthorizationRequestRepository<OAuth2Authori
                 .state(state)
                 .attributes(attributes -> {
                     attributes.put(AuthorizationRequests.TICKET, flow.ticket());
-                    attributes.put(AuthorizationRequests.TOKEN_URI, flow.tokenUri());
                     attributes.put(AuthorizationRequests.ENDPOINTS, flow.endpoints());
                     put(attributes, PkceParameterNames.CODE_VERIFIER, flow.verifier());
                     put(attributes, OidcParameterNames.NONCE, flow.nonce());

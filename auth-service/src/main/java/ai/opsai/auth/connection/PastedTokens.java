@@ -1,6 +1,7 @@
 package ai.opsai.auth.connection;
 
-import ai.opsai.auth.provider.Account;
+import ai.opsai.auth.provider.Credentials;
+import ai.opsai.auth.provider.Identified;
 import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
@@ -8,10 +9,11 @@ import ai.opsai.auth.vault.Tokens;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Connects with a token that a person pasted: the same check, the same vault as after a consent. */
+/** Connects without a consent page, by a token or by settings: the same check, the same vault as after a consent. */
 public final class PastedTokens {
 
     private final IdentityLookup identities;
@@ -25,21 +27,30 @@ public final class PastedTokens {
     }
 
     /**
-     * Connects, at once or, when the provider asks to slow down, as soon as it lets us.
+     * Connects with a token, at once or, when the provider asks to slow down, as soon as it lets us.
      *
      * @param connection the one to connect again, or null: then the one of the token's account, if there is one
      */
-    public Connected connect(String tenant, Provider provider, Secret token, @Nullable UUID connection) {
-        Account account;
+    public Connected connect(
+            String tenant, Provider provider, Secret token, Settings settings, @Nullable UUID connection) {
+        Identified identified;
         try {
-            account = identities.account(provider, token);
+            identified = identities.identify(provider, settings.plain(), token);
         } catch (ProblemException e) {
             if (e.code() == ProblemCode.PROVIDER_RATE_LIMITED && connection == null) {
-                return waiting.keep(tenant, provider, token, e);
+                return waiting.keep(tenant, provider, token, settings, e);
             }
             throw e;
         }
-        Activation.Grant grant = new Activation.Grant(account, new Tokens(token, null, null), List.of(), List.of());
+        Activation.Grant grant = new Activation.Grant(
+                identified, new Tokens(token, null, null), settings.secret(), List.of(), List.of());
         return activation.activate(tenant, provider, connection, grant, null);
+    }
+
+    /** Connects with what the settings make of the provider's credentials, such as a Basic pair. */
+    public Connected connect(String tenant, Provider provider, Settings settings, @Nullable UUID connection) {
+        Credentials credentials = Objects.requireNonNull(provider.credentials());
+        Secret token = credentials.token(settings.revealed());
+        return connect(tenant, provider.byCredentials(), token, settings, connection);
     }
 }

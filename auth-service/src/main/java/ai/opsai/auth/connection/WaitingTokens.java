@@ -6,8 +6,8 @@ import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.OperationKind;
 import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
-import ai.opsai.auth.provider.Account;
 import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.provider.Identified;
 import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -57,13 +56,13 @@ final class WaitingTokens {
     record Asking(Catalogue catalogue, IdentityLookup identities) {}
 
     /** Keeps the token until the provider can be asked; the operation waits with it. */
-    Connected keep(String tenant, Provider provider, Secret token, ProblemException refusal) {
+    Connected keep(String tenant, Provider provider, Secret token, Settings settings, ProblemException refusal) {
         UUID id = keeping.ids().generateId();
         Instant due =
                 Objects.requireNonNullElse(refusal.retryAt(), clock.instant().plus(SOON));
-        keeping.vault().store(tenant, id, provider.id(), new Tokens(token, null, null), Map.of());
+        keeping.vault().store(tenant, id, provider.id(), new Tokens(token, null, null), settings.secret());
         UUID operation = keeping.work().write(tenant, () -> {
-            keeping.connections().pending(tenant, id, provider.id());
+            keeping.connections().pending(tenant, id, provider.id(), settings.plain());
             UUID begun = keeping.operations()
                     .begin(tenant, OperationKind.SAMPLE, OperationStatus.QUEUED, id, null, "The token is kept.");
             keeping.operations().await(tenant, begun, refusal.detail(), due);
@@ -98,13 +97,19 @@ final class WaitingTokens {
         if (!(outcome instanceof TokenOutcome.Granted granted)) {
             throw new ProblemException(ProblemCode.GONE, "The connection was ended before it was made.");
         }
-        Account account = asking.identities().account(provider, granted.access());
+        Connection pending =
+                keeping.work().read(retry.tenant(), () -> keeping.connections().require(retry.connectionId()));
+        Identified identified = asking.identities()
+                .identify(
+                        granted.config().isEmpty() ? provider : provider.byCredentials(),
+                        pending.variables(),
+                        granted.access());
         Tokens tokens = new Tokens(granted.access(), null, null);
         Connected connected = activation.activate(
                 retry.tenant(),
                 provider,
                 retry.connectionId(),
-                new Activation.Grant(account, tokens, List.of(), List.of()),
+                new Activation.Grant(identified, tokens, granted.config(), List.of(), List.of()),
                 retry.operationId());
         if (!connected.connectionId().equals(retry.connectionId())) {
             keeping.vault().forget(retry.tenant(), retry.connectionId());

@@ -58,7 +58,7 @@ final class TokenController {
         trouble.requireUsable(connection);
         Long rejected = wish == null ? null : wish.rejectVersion();
         Release release = new Release(caller.service(), caller.purpose(), caller.jti());
-        Provider provider = catalogue.require(connection.provider());
+        Provider provider = catalogue.require(connection.provider()).with(connection.variables());
         return switch (vault.token(tenant, connection.connectionId(), provider, rejected, release)) {
             case TokenOutcome.Granted granted -> given(connection, provider, granted);
             case TokenOutcome.ReauthRequired required -> throw trouble.reauthRequired(connection, required.reason());
@@ -76,6 +76,6 @@ final class TokenController {
         LOG.info("Released the token of connection {} version {}", connection.connectionId(), granted.version());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(TokenGrant.of(provider, granted, trouble.now()));
+                .body(TokenGrant.of(provider, connection.variables(), granted, trouble.now()));
     }
 }

@@ -1,14 +1,17 @@
 package ai.opsai.auth.handoff;
 
+import ai.opsai.auth.provider.Api;
 import ai.opsai.auth.provider.AuthHeader;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.vault.TokenOutcome;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A token in the shape of RFC 8693, and all that is needed to use it; never the refresh token. */
@@ -21,20 +24,28 @@ record TokenGrant(
         @JsonProperty("auth_header") AuthHeader authHeader,
         @JsonProperty("allowed_hosts") Set<String> allowedHosts,
         @JsonProperty("api_base") URI apiBase,
-        Map<String, String> variables) {
+        Map<String, String> variables,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> config) {
 
-    static TokenGrant of(Provider provider, TokenOutcome.Granted granted, Instant now) {
+    /** @param provider as it is for this connection, with its variables filled in */
+    static TokenGrant of(Provider provider, Map<String, String> variables, TokenOutcome.Granted granted, Instant now) {
         Instant expiresAt = granted.expiresAt();
+        Api api = granted.config().isEmpty()
+                ? provider.api()
+                : provider.byCredentials().api();
+        Map<String, String> config = new TreeMap<>();
+        granted.config().forEach((name, secret) -> config.put(name, secret.reveal()));
         return new TokenGrant(
                 granted.access().reveal(),
                 "Bearer",
                 expiresAt == null ? null : Duration.between(now, expiresAt).toSeconds(),
                 "urn:ietf:params:oauth:token-type:access_token",
                 granted.version(),
-                provider.api().authHeader(),
-                provider.api().allowedHosts(),
-                provider.api().base(),
-                Map.of());
+                api.authHeader(),
+                api.allowedHosts(),
+                api.base(),
+                variables,
+                config);
     }
 
     @Override

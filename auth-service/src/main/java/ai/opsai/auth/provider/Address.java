@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record Address(String template) {
 
-    private static final Pattern PARTS = Pattern.compile("(?<origin>\\{[a-z0-9_]+}|[a-z]+://[^/?#]*)(?<rest>.*)");
+    private static final Pattern PARTS =
+            Pattern.compile("(?<origin>\\{[a-z0-9_]+}(?=[/?#]|$)|[a-z]+://[^/?#]*)(?<rest>.*)");
 
     public static Address of(URI uri) {
         return new Address(uri.toString());

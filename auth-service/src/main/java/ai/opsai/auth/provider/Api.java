@@ -1,6 +1,7 @@
 package ai.opsai.auth.provider;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,13 @@ public record Api(Address address, Set<String> hosts, AuthHeader authHeader, Map
                 known.add(Address.authority(host));
             }
         }
+        return known;
+    }
+
+    /** The headers whose values are known so far. */
+    public Map<String, String> knownHeaders() {
+        Map<String, String> known = new LinkedHashMap<>(headers);
+        known.values().removeIf(value -> !Templates.names(value).isEmpty());
         return known;
     }
 

@@ -4,6 +4,7 @@ import ai.opsai.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 
 /** How settings prove themselves at the API, as templates over variables of which some are secret. */
 public sealed interface Credentials {
@@ -14,8 +15,16 @@ public sealed interface Credentials {
     /** What stands in the header behind its prefix. */
     Secret token(Map<String, String> values);
 
+    /** The variables that it takes. */
+    Set<String> names();
+
     /** A user and a password. */
     record Basic(String user, String password) implements Credentials {
+
+        @Override
+        public Set<String> names() {
+            return Templates.names(user + password);
+        }
 
         @Override
         public AuthHeader header() {
@@ -31,6 +40,11 @@ public sealed interface Credentials {
 
     /** A header of the provider's own. */
     record Header(String name, String value) implements Credentials {
+
+        @Override
+        public Set<String> names() {
+            return Templates.names(value);
+        }
 
         @Override
         public AuthHeader header() {

@@ -3,21 +3,17 @@ package ai.opsai.auth.provider;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 
 /**
  * The call that tells whose token it is.
  *
  * @param path below the API's base, or a whole address
- * @param body of a POST, such as a GraphQL query
- * @param accountId of the pointers the first that leads to a value counts; the label's and the e-mail's likewise
+ * @param body of a POST, such as a GraphQL query; null for a GET
+ * @param accountId JSON pointers of which the first that leads to a value counts, or a variable that is the id; the
+ *     label's and the e-mail's likewise
  */
 public record Identity(
-        String path,
-        @Nullable String body,
-        List<JsonPointer> accountId,
-        List<JsonPointer> accountLabel,
-        List<JsonPointer> email) {
+        String path, @Nullable String body, List<String> accountId, List<String> accountLabel, List<String> email) {
 
     public Identity {
         accountId = List.copyOf(accountId);
@@ -30,6 +26,11 @@ public record Identity(
     }
 
     Identity with(Map<String, String> values) {
-        return at(Below.filled(path, values));
+        return new Identity(
+                Below.filled(path, values),
+                body,
+                accountId.stream().map(place -> Templates.fill(place, values)).toList(),
+                accountLabel,
+                email);
     }
 }

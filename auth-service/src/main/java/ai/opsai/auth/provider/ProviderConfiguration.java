@@ -25,6 +25,11 @@ class ProviderConfiguration {
     }
 
     @Bean
+    ChangeWarnings changeWarnings(Catalogue catalogue, Clock clock) {
+        return new ChangeWarnings(catalogue, clock);
+    }
+
+    @Bean
     OutboundHttp outboundHttp(Environment environment) {
         boolean allowPrivate = environment.getProperty("opsai.outbound.allow-private", Boolean.class, false);
         return OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(allowPrivate));

@@ -31,8 +31,8 @@ final class ProviderProblems {
     static ProblemException of(Provider provider, OutboundResponse response, Instant now) {
         String name = provider.name();
         int status = response.status();
-        if (status == 429 || (status == 403 && "0".equals(response.header("x-ratelimit-remaining")))) {
-            Instant retryAt = RetryAfter.of(response, now);
+        if (limited(provider.rateLimit(), response)) {
+            Instant retryAt = RetryAfter.of(provider.rateLimit(), response, now);
             return new ProblemException(
                     ProblemCode.PROVIDER_RATE_LIMITED,
                     name + " asks to slow down; the call is possible again at " + retryAt + ".",
@@ -63,6 +63,12 @@ final class ProviderProblems {
                                 name + " fails with status " + status + ". Check its status page, and try again later.")
                         : invalid(provider);
         };
+    }
+
+    private static boolean limited(RateLimit limit, OutboundResponse response) {
+        String remaining = limit.remaining();
+        boolean usedUp = remaining != null && "0".equals(response.header(remaining));
+        return limit.statuses().contains(response.status()) || (response.status() == 403 && usedUp);
     }
 
     static ProblemException invalid(Provider provider) {

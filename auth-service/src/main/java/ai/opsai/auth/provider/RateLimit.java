@@ -26,9 +26,6 @@ public record RateLimit(
     public enum Meaning {
         EPOCH_SECONDS,
         EPOCH_MILLISECONDS,
-        SECONDS,
-        MILLISECONDS,
-        HTTP_DATE,
-        DATE_TIME
+        SECONDS
     }
 }

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonPointer;
 /**
  * Where a token answer says what, and what its silence means.
  *
+ * @param expiresAt a date and time, where the provider names that instead of a lifetime
  * @param tokenType what the answer calls a bearer token
  * @param success false there is an error, also with status 200; null where the provider keeps to statuses
  * @param errors the provider's error codes and those of RFC 6749 that they mean
@@ -18,6 +19,7 @@ public record TokenAnswerShape(
         JsonPointer accessToken,
         JsonPointer refreshToken,
         JsonPointer expiresIn,
+        @Nullable JsonPointer expiresAt,
         JsonPointer scope,
         String tokenType,
         @Nullable JsonPointer success,

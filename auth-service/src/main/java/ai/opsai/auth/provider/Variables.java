@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What differs per connection of a provider: those that the tenant is asked for, and those that its answers tell. */
@@ -44,8 +44,8 @@ public record Variables(List<Variable> all) {
         return complete;
     }
 
-    /** What is wrong with a tenant's values, where only those of {@code wanted} have to be there. */
-    public List<FieldError> problems(Map<String, String> given, String field, Predicate<Variable> wanted) {
+    /** What is wrong with a tenant's values, of which the needed ones have to be there. */
+    public List<FieldError> problems(Map<String, String> given, String field, Set<String> needed) {
         List<FieldError> problems = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(given.keySet());
         for (Variable variable : asked()) {
@@ -55,7 +55,7 @@ public record Variables(List<Variable> all) {
             if (value != null && !variable.accepts(value)) {
                 problems.add(new FieldError(
                         place, variable.label() + " must match " + variable.pattern() + example(variable)));
-            } else if (value == null && variable.required() && wanted.test(variable)) {
+            } else if (value == null && needed.contains(variable.name())) {
                 problems.add(new FieldError(place, variable.label() + " is missing" + example(variable)));
             }
         }

@@ -28,6 +28,12 @@ public final class Registrations {
         return of(provider, oauth, oauth.tokenUri());
     }
 
+    /** For the way to the consent page, while the way back may still tell where the token endpoint is. */
+    public ClientRegistration forConsent(Provider provider) {
+        OAuth oauth = required(provider);
+        return of(provider, oauth, oauth.authorizationUri());
+    }
+
     /** With the address that new tokens come from, where that is another one. */
     ClientRegistration forRefresh(Provider provider) {
         OAuth oauth = required(provider);
@@ -49,16 +55,6 @@ public final class Registrations {
                             + "_CLIENT_ID and _CLIENT_SECRET, or connect it with a token.");
         }
         return oauth;
-    }
-
-    /** With the endpoints that the flow began with, whatever the catalogue says meanwhile. */
-    public ClientRegistration of(Provider provider, String clientId, URI authorizationUri, URI tokenUri) {
-        OAuth oauth = provider.oauth();
-        if (oauth == null) {
-            throw new ProblemException(
-                    ProblemCode.PROVIDER_NOT_CONFIGURED, provider.name() + " can no longer be connected by OAuth.");
-        }
-        return of(provider.id(), oauth, clientId, authorizationUri, tokenUri);
     }
 
     private ClientRegistration of(String id, OAuth oauth, String clientId, URI authorizationUri, URI tokenUri) {

@@ -5,8 +5,10 @@ import ai.opsai.auth.provider.TokenAnswerShape;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.auth.vault.Tokens;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +69,7 @@ final class TokenAnswers {
         Tokens tokens = new Tokens(
                 Secret.of(response.getAccessToken().getTokenValue()),
                 refresh == null ? null : Secret.of(refresh),
-                expiry(text(sent, shape.expiresIn()), shape.defaultLifetime(), now));
+                expiry(lifetime(sent, shape, now), shape.defaultLifetime(), now));
         Map<String, String> kept = new LinkedHashMap<>();
         oauth.kept().fromToken().forEach((name, pointer) -> {
             String value = text(sent, pointer);
@@ -83,8 +85,21 @@ final class TokenAnswers {
                 idToken == null ? null : Secret.of(idToken));
     }
 
-    private static @Nullable Instant expiry(@Nullable String sent, @Nullable Duration usual, Instant now) {
-        BigDecimal lifetime = number(sent);
+    private static @Nullable BigDecimal lifetime(JsonNode sent, TokenAnswerShape shape, Instant now) {
+        JsonPointer date = shape.expiresAt();
+        String at = date == null ? null : text(sent, date);
+        if (at == null) {
+            return number(text(sent, shape.expiresIn()));
+        }
+        try {
+            return BigDecimal.valueOf(
+                    Duration.between(now, OffsetDateTime.parse(at).toInstant()).toSeconds());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant expiry(@Nullable BigDecimal lifetime, @Nullable Duration usual, Instant now) {
         if (lifetime != null && lifetime.signum() > 0) {
             return now.plusSeconds(lifetime.min(LONGEST).max(SHORTEST).longValue());
         }

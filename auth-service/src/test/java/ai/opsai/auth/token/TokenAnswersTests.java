@@ -55,6 +55,14 @@ class TokenAnswersTests {
         assertThat(given(Map.of("expires_in", -1), shape).tokens().expiresAt()).isEqualTo(NOW.plusSeconds(1800));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-22T11:00:00Z, PT1H", "2026-11-22T09:00:00Z, PT30M", "soon, PT30M"})
+    void anEndMayBeADate(String sent, Duration expected) {
+        TokenAnswer.Given given = given(Map.of("expires_at", sent), shape(Duration.ofMinutes(30), " "));
+
+        assertThat(given.tokens().expiresAt()).isEqualTo(NOW.plus(expected));
+    }
+
     @Test
     void withoutAnyLifetimeATokenDoesNotExpire() {
         assertThat(given(Map.of(), shape(null, " ")).tokens().expiresAt()).isNull();
@@ -116,6 +124,7 @@ class TokenAnswersTests {
                 JsonPointer.compile("/access_token"),
                 JsonPointer.compile("/refresh_token"),
                 JsonPointer.compile("/expires_in"),
+                JsonPointer.compile("/expires_at"),
                 JsonPointer.compile("/scope"),
                 "bearer",
                 null,
@@ -130,6 +139,7 @@ class TokenAnswersTests {
                 JsonPointer.compile("/authed_user/access_token"),
                 JsonPointer.compile("/authed_user/refresh_token"),
                 JsonPointer.compile("/authed_user/expires_in"),
+                null,
                 JsonPointer.compile("/authed_user/scope"),
                 "user",
                 JsonPointer.compile("/ok"),

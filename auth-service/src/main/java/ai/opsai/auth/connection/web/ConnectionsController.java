@@ -6,15 +6,19 @@ import ai.opsai.auth.connection.Connected;
 import ai.opsai.auth.connection.Connections;
 import ai.opsai.auth.connection.Disconnects;
 import ai.opsai.auth.connection.PastedTokens;
+import ai.opsai.auth.connection.Settings;
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Idempotency;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.provider.Way;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,7 +57,13 @@ final class ConnectionsController {
             @Nullable String tenantId,
             @Nullable String returnTo,
             @Nullable String token,
-            @Nullable UUID connectionId) {
+            @Nullable UUID connectionId,
+            @Nullable Map<String, String> variables,
+            @Nullable Map<String, String> config) {
+
+        Way way() {
+            return config != null ? Way.CONFIG : token != null ? Way.TOKEN : Way.OAUTH2;
+        }
 
         @Override
         public String toString() {
@@ -79,14 +89,25 @@ final class ConnectionsController {
     private Begun begin(String tenant, NewConnection wanted) {
         Provider provider = catalogue.require(wanted.provider());
         UUID again = wanted.connectionId();
-        if (again != null) {
-            work.read(tenant, () -> connections.require(again));
-        }
-        if (wanted.token() != null) {
-            Connected connected = ways.pasted().connect(tenant, provider, token(wanted.token()), wanted.connectionId());
-            return new Begun(connected.connectionId(), null, null, connected.sampleOperationId());
-        }
-        ConnectStarts.Begun begun = ways.starts().begin(tenant, provider, wanted.connectionId(), wanted.returnTo());
+        Map<String, String> known = again == null
+                ? Map.of()
+                : work.read(tenant, () -> connections.require(again)).variables();
+        Settings settings = Settings.of(provider, wanted.way(), wanted.variables(), wanted.config(), known);
+        return switch (wanted.way()) {
+            case TOKEN -> {
+                Secret token = token(Objects.requireNonNull(wanted.token()));
+                yield at(ways.pasted().connect(tenant, provider, token, settings, again));
+            }
+            case CONFIG -> at(ways.pasted().connect(tenant, provider, settings, again));
+            case OAUTH2 -> at(ways.starts().begin(tenant, provider, again, wanted.returnTo(), settings));
+        };
+    }
+
+    private static Begun at(Connected connected) {
+        return new Begun(connected.connectionId(), null, null, connected.sampleOperationId());
+    }
+
+    private static Begun at(ConnectStarts.Begun begun) {
         return new Begun(begun.connectionId(), begun.authorizationUrl(), begun.expiresAt(), begun.operationId());
     }
 

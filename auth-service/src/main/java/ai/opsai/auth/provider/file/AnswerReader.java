@@ -2,13 +2,16 @@ package ai.opsai.auth.provider.file;
 
 import ai.opsai.auth.provider.TokenAnswerShape;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
 /** Reads what is particular of a provider's token answers. */
 final class AnswerReader {
+
+    /** The errors after which a grant is over; any other leaves it as it is, whatever it is called. */
+    private static final Set<String> FINAL = Set.of("invalid_grant", "unauthorized_client");
 
     private final Knobs oauth;
 
@@ -22,15 +25,20 @@ final class AnswerReader {
                 pointer(answer, "accessToken", "/access_token"),
                 pointer(answer, "refreshToken", "/refresh_token"),
                 pointer(answer, "expiresIn", "/expires_in"),
+                optional(answer, "expiresAt"),
                 pointer(answer, "scope", "/scope"),
                 answer == null ? "bearer" : answer.text("tokenType", "bearer"),
-                answer == null
-                        ? null
-                        : answer.<@Nullable JsonPointer>read("success", null, Meaning.POINTER, Meaning::pointer),
+                optional(answer, "success"),
                 pointer(answer, "error", "/error"),
                 errors(),
                 oauth.text("grantedSeparator", oauth.text("scopeSeparator", " ")),
                 oauth.<@Nullable Duration>read("defaultLifetime", null, Meaning.DURATION, AnswerReader::lifetime));
+    }
+
+    private static @Nullable JsonPointer optional(@Nullable Knobs answer, String name) {
+        return answer == null
+                ? null
+                : answer.<@Nullable JsonPointer>read(name, null, Meaning.POINTER, Meaning::pointer);
     }
 
     private static JsonPointer pointer(@Nullable Knobs answer, String name, String usual) {
@@ -39,18 +47,8 @@ final class AnswerReader {
     }
 
     private Map<String, String> errors() {
-        return oauth.map("errors", "", "an error code of RFC 6749", text -> {
-            if (!List.of(
-                            "invalid_grant",
-                            "invalid_client",
-                            "invalid_request",
-                            "invalid_scope",
-                            "unauthorized_client",
-                            "unsupported_grant_type",
-                            "temporarily_unavailable",
-                            "server_error",
-                            "access_denied")
-                    .contains(text)) {
+        return oauth.map("errors", "", "invalid_grant or unauthorized_client", text -> {
+            if (!FINAL.contains(text)) {
                 throw new IllegalArgumentException();
             }
             return text;

@@ -38,15 +38,15 @@ final class ApiReader {
             return text;
         });
         String body = knobs.optional("body");
-        if ("POST".equals(method) != (body != null)) {
-            knobs.complain("method", "a body is for POST, and POST needs one");
+        if (method.equals("GET") && body != null) {
+            knobs.complain("body", "is for method POST");
         }
         return new Identity(
                 path(knobs),
-                body,
-                pointers(knobs, "accountId", true),
-                pointers(knobs, "accountLabel", true),
-                pointers(knobs, "email", false));
+                method.equals("GET") ? null : body == null ? "" : body,
+                places(knobs, "accountId", true),
+                places(knobs, "accountLabel", true),
+                places(knobs, "email", false));
     }
 
     static Lookup lookup(Knobs knobs) {
@@ -58,11 +58,16 @@ final class ApiReader {
         return knobs.read("path", "/", "a path or an https address", Meaning::path);
     }
 
-    private static List<JsonPointer> pointers(Knobs knobs, String name, boolean required) {
+    private static List<String> places(Knobs knobs, String name, boolean required) {
         if (required && !knobs.has(name)) {
             knobs.complain(name, "is missing");
         }
-        return knobs.each(name, JsonPointer.empty(), Meaning.POINTER, Meaning::pointer);
+        return knobs.each(name, "", Meaning.POINTER, text -> {
+            if (!text.matches("\\{[a-z0-9_]+}")) {
+                Meaning.pointer(text);
+            }
+            return text;
+        });
     }
 
     static @Nullable Credentials credentials(@Nullable Knobs knobs) {

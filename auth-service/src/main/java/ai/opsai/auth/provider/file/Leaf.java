@@ -2,14 +2,15 @@ package ai.opsai.auth.provider.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A text of a file and the path of the knob that it is set to; the items of a list share the list's path. */
-record Leaf(String path, ScalarNode node) {
+/** What a knob of a file is set to, and its path; the items of a list share the list's path. */
+record Leaf(String path, Node node) {
 
     static List<Leaf> of(Node root) {
         List<Leaf> leaves = new ArrayList<>();
@@ -20,6 +21,8 @@ record Leaf(String path, ScalarNode node) {
     private static void collect(Node node, String path, List<Leaf> into) {
         if (node instanceof ScalarNode scalar) {
             into.add(new Leaf(path, scalar));
+        } else if (node instanceof CollectionNode<?> all && all.getValue().isEmpty()) {
+            into.add(new Leaf(path, node));
         } else if (node instanceof SequenceNode list) {
             list.getValue().forEach(item -> collect(item, path, into));
         } else if (node instanceof MappingNode mapping) {
@@ -32,7 +35,7 @@ record Leaf(String path, ScalarNode node) {
     }
 
     String text() {
-        return node.getValue();
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
     boolean under(String knob) {

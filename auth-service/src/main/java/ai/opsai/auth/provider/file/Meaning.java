@@ -22,6 +22,7 @@ final class Meaning {
     /** Only https, or http to this very machine, where nobody listens between. */
     static Address address(String text) {
         Address address = new Address(text);
+        address.origin();
         URI uri =
                 URI.create(text.replaceFirst("^\\{[a-z0-9_]+}", "https://name").replaceAll("\\{[a-z0-9_]+}", "name"));
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {

@@ -14,8 +14,9 @@ final class Patterns {
     private static final String LETTERS = "(?:[A-Za-z0-9_()-]|" + TIMES + "|" + CLASS + ")";
     private static final String DOT = "\\\\\\.";
 
-    /** Letters, digits, hyphens, underscores; groups, choices, repetitions. */
-    private static final Pattern LABEL = Pattern.compile("(?:" + LETTERS + "|[|])+");
+    /** Letters, digits, hyphens, underscores; groups, choices, repetitions; a dot only before words that are fixed. */
+    private static final Pattern LABEL =
+            Pattern.compile("(?:" + LETTERS + "|[|]|" + DOT + "(?:[a-z]+|\\([a-z|]+\\)))+");
 
     /** An https origin whose last labels are fixed, or a choice among fixed ones. */
     private static final Pattern ORIGIN = Pattern.compile("https://"

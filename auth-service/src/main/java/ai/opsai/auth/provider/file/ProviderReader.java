@@ -2,7 +2,6 @@ package ai.opsai.auth.provider.file;
 
 import ai.opsai.auth.provider.Credentials;
 import ai.opsai.auth.provider.Provider;
-import ai.opsai.auth.provider.Templates;
 import ai.opsai.auth.provider.Way;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,11 +124,7 @@ final class ProviderReader {
     }
 
     private static boolean secret(Provider provider, Credentials credentials) {
-        String templates = switch (credentials) {
-            case Credentials.Basic basic -> basic.user() + basic.password();
-            case Credentials.Header header -> header.value();
-        };
-        return Templates.names(templates).stream()
+        return credentials.names().stream()
                 .map(provider.variables()::find)
                 .anyMatch(variable -> variable != null && variable.secret());
     }

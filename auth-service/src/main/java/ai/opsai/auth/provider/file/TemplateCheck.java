@@ -13,6 +13,8 @@ final class TemplateCheck {
 
     private static final List<String> PLAIN = List.of("variables", "changes", "sources", "identity.body");
     private static final Set<String> OF_A_GRANT = Set.of("client_id", "account_id", "access_token", "refresh_token");
+    private static final Pattern ADDRESSES =
+            Pattern.compile("oauth\\.([a-z]+Uri|revoke\\.uri)|api\\.base|(identity|lookups)\\.path");
     private static final Pattern FIXED_END = Pattern.compile(".*(?:^|[.}])[a-z0-9-]*\\.[a-z0-9-]+\\.[a-z]+");
 
     private final Variables variables;
@@ -35,7 +37,8 @@ final class TemplateCheck {
         }
         if (leaf.path().equals("api.allowedHosts")) {
             checkHost(leaf, leaf.text());
-        } else if (leaf.text().matches("(https?://|\\{[a-z0-9_]+}/).*")) {
+        } else if (ADDRESSES.matcher(leaf.path()).matches()
+                && leaf.text().matches("(https?://|\\{[a-z0-9_]+}(/|$)).*")) {
             checkHost(leaf, new Address(leaf.text()).origin());
         }
     }

@@ -2,16 +2,19 @@ package ai.opsai.auth.sample.web;
 
 import ai.opsai.auth.access.Tenants;
 import ai.opsai.auth.connection.PastedTokens;
+import ai.opsai.auth.connection.Settings;
 import ai.opsai.auth.operation.Idempotency;
 import ai.opsai.auth.operation.web.OperationAnswers;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.provider.Way;
 import ai.opsai.auth.sample.SampleRequests;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.platform.problem.Problem.FieldError;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -47,7 +50,8 @@ final class SampleController {
     record SampleWish(
             @Nullable String provider,
             @Nullable String accessToken,
-            @Nullable String tenantId) {
+            @Nullable String tenantId,
+            @Nullable Map<String, String> variables) {
 
         @Override
         public String toString() {
@@ -67,13 +71,15 @@ final class SampleController {
         }
         Provider provider = catalogue.require(wish.provider());
         Secret token = token(wish.accessToken());
+        Settings settings = Settings.of(provider, Way.TOKEN, wish.variables(), null, Map.of());
         UUID operation = answering
                 .idempotency()
                 .once(
                         tenant,
                         key,
                         "sample-data " + provider.id() + " " + token.reveal(),
-                        () -> pasted.connect(tenant, provider, token, null).sampleOperationId());
+                        () -> pasted.connect(tenant, provider, token, settings, null)
+                                .sampleOperationId());
         return answering.answers().answer(tenant, operation, prefer);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.opsai.auth.provider.AuthHeader;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.provider.Way;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ class ProviderFilesTests {
                 "{shop}.acme | {store}.acme | 8: oauth.tokenUri: {store} is no variable of this file",
                 "{shop}.acme.example | acme.{shop} | 8: oauth.tokenUri: the last two labels of a host must be fixed",
                 "{shop}.acme.example | {shop} | 8: oauth.tokenUri: the last two labels of a host must be fixed",
+                "https://{shop}.acme.example/token | \"{shop}.acme.example/token\" | 8: oauth.tokenUri: must be an https address",
                 "[a-z0-9-]{1,40} | [a-z.]+ | 8: oauth.tokenUri: {shop} stands in a host, so its pattern must forbid dots",
                 "[a-z0-9-]{1,40} | .* | 8: oauth.tokenUri: {shop} stands in a host, so its pattern must forbid dots",
                 "[a-z0-9-]{1,40} | [^x]+ | 8: oauth.tokenUri: {shop} stands in a host, so its pattern must forbid dots",
@@ -188,6 +190,15 @@ class ProviderFilesTests {
         assertThatExceptionOfType(InvalidProviderFile.class)
                 .isThrownBy(() -> ProviderFiles.in(folder))
                 .withMessageContaining("broken.yaml");
+    }
+
+    @Test
+    void theWorkedExampleOfTheDocumentationIsAProvider() throws IOException {
+        String page = Files.readString(Path.of("../docs/providers.md"));
+        String example =
+                page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```\n", page.indexOf("```yaml\n")));
+
+        assertThat(ProviderReader.read("acme.yaml", example, false).connect()).containsExactly(Way.OAUTH2, Way.CONFIG);
     }
 
     private static int line(String complaint) {
