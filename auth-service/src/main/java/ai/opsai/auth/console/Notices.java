@@ -28,6 +28,12 @@ final class Notices {
             case "account_mismatch" -> "You signed in with another account than before; the connection is unchanged.";
             case "code_rejected" -> "The provider did not accept the sign-in. Connect again.";
             case "provider_timeout", "provider_error" -> "The provider does not answer. Try again later.";
+            case "provider_refused" ->
+                "The provider refused the sign-in. Check the scopes and the redirect address of the application there.";
+            case "provider_changed" -> "The provider's settings were changed while you signed in. Connect again.";
+            case "cancelled" -> "This sign-in was cancelled before you came back. Connect again when you want to.";
+            case "id_token_invalid", "token_response_invalid", "token_endpoint_redirect" ->
+                "The provider's answer could not be trusted, so it was not used. Connect again.";
             default -> "Connecting failed. Connect again; if it stays so, look at the connection's operation.";
         };
     }
