@@ -6,6 +6,7 @@ import ai.opsai.platform.service.ServiceConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What all packages share, and how JSON looks. */
@@ -18,6 +19,12 @@ class OrganizerConfiguration {
     @Bean
     Service service() {
         return new Service("organizer", "organizing", CONNECTIONS);
+    }
+
+    /** Versions of answers: who has one already is not sent it again. */
+    @Bean
+    ShallowEtagHeaderFilter versions() {
+        return new ShallowEtagHeaderFilter();
     }
 
     /** One form of JSON for events, columns and answers, so that what is repeated looks the same to the byte. */

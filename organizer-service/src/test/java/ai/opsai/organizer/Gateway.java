@@ -43,14 +43,16 @@ public final class Gateway {
         return get(path, "application/json", "Bearer " + assertions.sign("organizer", tenant, null, "read"));
     }
 
-    public HttpResponse<String> get(String path, String accept, String authorization) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
+    public HttpResponse<String> get(String path, String accept, String authorization, String... more) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:%d/internal/v1/tenants/%s/%s".formatted(organizer.port(), tenant, path)))
                 .header("Accept", accept)
-                .header("Authorization", authorization)
-                .build();
+                .header("Authorization", authorization);
+        if (more.length > 0) {
+            request.headers(more);
+        }
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -93,6 +93,17 @@ class ReadsIT {
     }
 
     @Test
+    void whoHasAVersionIsNotSentItAgain() {
+        String version = gateway.get("schema").headers().firstValue("etag").orElseThrow();
+        var again = gateway.get("schema", "application/json", gateway.assertion(TENANT), "If-None-Match", version);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        var earlier = gateway.get(
+                "schema?version=1", "application/json", gateway.assertion(TENANT), "If-None-Match", version);
+        assertThat(earlier.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void anyContentTypeGetsJson() {
         var answer = gateway.get("schema", "*/*", gateway.assertion(TENANT));
         assertThat(answer.headers().firstValue("content-type"))

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** What all modules share, and how the sampler and its siblings know each other. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +25,12 @@ class SamplerConfiguration {
     @Bean
     Service service() {
         return new Service(NAME, "sampling", CONNECTIONS);
+    }
+
+    /** Versions of answers: who has one already is not sent it again. */
+    @Bean
+    ShallowEtagHeaderFilter versions() {
+        return new ShallowEtagHeaderFilter();
     }
 
     @Bean
