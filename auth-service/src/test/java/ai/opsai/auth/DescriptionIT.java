@@ -69,6 +69,16 @@ class DescriptionIT {
         }
     }
 
+    @Test
+    void everyShapeIsUsed() {
+        String document = description.document().toString();
+        description
+                .document()
+                .at("/components/schemas")
+                .propertyNames()
+                .forEach(name -> assertThat(document).contains("\"#/components/schemas/" + name + "\""));
+    }
+
     private void catalogue() {
         gateway.world.answer(
                 "/internal/v1/connectors",

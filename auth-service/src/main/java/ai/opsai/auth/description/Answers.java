@@ -41,6 +41,7 @@ final class Answers implements OpenApiCustomizer {
                 .getPaths()
                 .forEach((path, calls) -> calls.readOperationsMap()
                         .forEach((method, call) -> complete(path, call, written(path, method))));
+        Unused.removeFrom(description);
     }
 
     private @Nullable Operation written(String path, PathItem.HttpMethod method) {
