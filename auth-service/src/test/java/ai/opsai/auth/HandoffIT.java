@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Reply;
 import ai.opsai.events.ProviderReauthRequired;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +75,29 @@ class HandoffIT {
                         .post(path, "{}", "Authorization", elsewhere)
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void v08_whatIsNoStatementOfTheSamplerIsRefused() throws Exception {
+        UUID connection = connect("forged");
+        String path = "/internal/v1/connections/" + connection + "/token";
+        String unsigned = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJzYW1wbGVyIn0.";
+        SignedJWT user = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.HS256),
+                new JWTClaimsSet.Builder()
+                        .issuer("sampler")
+                        .audience("auth")
+                        .subject("user")
+                        .build());
+        user.sign(new MACSigner("a-secret-of-more-than-two-hundred-and-fifty-six-bits"));
+        String toOther = gateway.sampler().sign("organizer", "forged", connection, "sample");
+
+        for (String forged : List.of(unsigned, user.serialize(), toOther)) {
+            assertThat(gateway.internal()
+                            .post(path, "{}", "Authorization", "Bearer " + forged)
+                            .status())
+                    .isEqualTo(401);
+        }
     }
 
     @Test
@@ -148,9 +176,30 @@ class HandoffIT {
         assertThat(ask("outage", connection, "{}").status())
                 .as("the connection stays active")
                 .isEqualTo(200);
+        assertThat(ask("outage", connection, "{\"reject_version\":1}").status())
+                .as("the provider is left alone for a while")
+                .isEqualTo(503);
+        assertThat(gateway.world.calls("/token")).hasSize(2);
+    }
 
-        gateway.world.answer("/token", call -> new Reply(400, "application/json", "{\"error\":\"invalid_grant\"}"));
-        assertThat(ask("outage", connection, "{\"reject_version\":1}").status()).isEqualTo(409);
+    @Test
+    void v12_aRefusedGrantNeedsItsOwnerAndIsToldOnce() {
+        gateway.world.answer(
+                "/token",
+                call -> call.parameters().containsKey("refresh_token")
+                        ? new Reply(400, "application/json", "{\"error\":\"invalid_grant\"}")
+                        : Reply.json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"refresh_token\":\"r\"}"));
+        UUID connection = connect("refused");
+
+        assertThat(ask("refused", connection, "{\"reject_version\":1}").status())
+                .isEqualTo(409);
+        assertThat(ask("refused", connection, "{\"reject_version\":1}").status())
+                .isEqualTo(409);
+        assertThat(gateway.world.calls("/token")).hasSize(2);
+        await().untilAsserted(() -> assertThat(peers.heard("refused", ProviderReauthRequired.class))
+                .singleElement()
+                .extracting(ProviderReauthRequired::reason)
+                .isEqualTo("invalid_grant"));
     }
 
     private UUID connect(String tenant) {

@@ -8,9 +8,12 @@ import ai.opsai.auth.publishing.Publisher;
 import ai.opsai.auth.token.Revocation;
 import ai.opsai.auth.vault.Sealing;
 import ai.opsai.auth.vault.Vault;
+import ai.opsai.platform.background.BackgroundLoop;
+import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     @Bean
     Connections connections(
@@ -50,9 +55,25 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    Disconnects.Consequences consequences(
-            Publisher publisher, List<Ending> endings, Vault vault, Revocation revocation, Catalogue catalogue) {
-        return new Disconnects.Consequences(publisher, endings, vault, revocation, catalogue);
+    Disconnects.Consequences consequences(Publisher publisher, List<Ending> endings, RevocationJobs revocations) {
+        return new Disconnects.Consequences(publisher, endings, revocations);
+    }
+
+    @Bean
+    RevocationJobs revocationJobs(TenantTransactions transactions, JdbcClient jdbc, Clock clock) {
+        return new RevocationJobs(transactions, jdbc, clock);
+    }
+
+    @Bean
+    Revocations.Granted granted(Vault vault, Revocation revocation, Catalogue catalogue) {
+        return new Revocations.Granted(vault, revocation, catalogue);
+    }
+
+    @Bean
+    BackgroundLoop revocationLoop(
+            RevocationJobs jobs, TenantWork work, Connections connections, Revocations.Granted granted, Clock clock) {
+        Revocations revocations = new Revocations(jobs, work, connections, granted, clock);
+        return BackgroundLoop.of("revocations", LOOK, () -> revocations.tryNext() ? Next.AT_ONCE : Next.AFTER_PAUSE);
     }
 
     @Bean

@@ -2,13 +2,7 @@ package ai.opsai.auth.connection;
 
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Operations;
-import ai.opsai.auth.provider.Account;
-import ai.opsai.auth.provider.Catalogue;
-import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.publishing.Publisher;
-import ai.opsai.auth.token.Revocation;
-import ai.opsai.auth.vault.Tokens;
-import ai.opsai.auth.vault.Vault;
 import ai.opsai.events.DisconnectReason;
 import ai.opsai.events.ProviderDisconnected;
 import java.time.Clock;
@@ -17,7 +11,10 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends connections for their users: the state first, then the token, and the provider is told in the background. */
+/**
+ * Ends connections for their users, at once. That the provider is to be told is committed with the end, and done in the
+ * background.
+ */
 public final class Disconnects {
 
     private static final Logger LOG = LoggerFactory.getLogger(Disconnects.class);
@@ -38,24 +35,21 @@ public final class Disconnects {
     }
 
     /** What an end brings with it outside of the connection's row. */
-    record Consequences(
-            Publisher publisher, List<Ending> endings, Vault vault, Revocation revocation, Catalogue catalogue) {}
+    record Consequences(Publisher publisher, List<Ending> endings, RevocationJobs revocations) {}
 
     /** Ends it; a second time changes nothing. */
     public void disconnect(String tenant, UUID id) {
-        Connection connection = work.write(tenant, () -> end(tenant, connections.require(id)));
-        Tokens tokens = consequences.vault().forget(tenant, connection.connectionId());
-        Account account = connection.account();
-        if (tokens != null && account != null) {
-            Thread.ofVirtual().name("revoke").start(() -> revoke(connection, account, tokens));
-        }
+        work.change(tenant, () -> end(tenant, connections.require(id)));
     }
 
-    private Connection end(String tenant, Connection connection) {
-        if (connections.move(connection, ConnectionStatus.DISCONNECTED, "user")
-                && connection.status() != ConnectionStatus.DISCONNECTED
-                && connection.version() > 0) {
-            UUID id = connection.connectionId();
+    private void end(String tenant, Connection connection) {
+        if (connection.status() == ConnectionStatus.DISCONNECTED
+                || !connections.move(connection, ConnectionStatus.DISCONNECTED, "user")) {
+            return;
+        }
+        UUID id = connection.connectionId();
+        consequences.revocations().add(tenant, id);
+        if (connection.version() > 0) {
             ProviderDisconnected event = new ProviderDisconnected(
                     id, connection.version(), connection.provider(), DisconnectReason.USER, clock.instant());
             consequences.publisher().publish(tenant, id, event);
@@ -63,12 +57,5 @@ public final class Disconnects {
             consequences.endings().forEach(ending -> ending.ended(connection));
             LOG.info("Disconnected {} of tenant {}: connection {}", connection.provider(), tenant, id);
         }
-        return connection;
-    }
-
-    private void revoke(Connection connection, Account account, Tokens tokens) {
-        Provider provider =
-                consequences.catalogue().require(connection.provider()).with(connection.variables());
-        consequences.revocation().revoke(provider, account.id(), tokens);
     }
 }

@@ -1,12 +1,19 @@
 package ai.opsai.auth.handoff;
 
+import ai.opsai.auth.connection.Connections;
 import ai.opsai.auth.connection.Reauthentication;
+import ai.opsai.auth.live.TenantWork;
+import ai.opsai.auth.provider.Catalogue;
+import ai.opsai.auth.vault.Vault;
 import ai.opsai.platform.assertion.AssertionKeys;
 import ai.opsai.platform.assertion.AssertionVerifier;
 import ai.opsai.platform.assertion.CallerResolver;
+import ai.opsai.platform.background.BackgroundLoop;
+import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.problem.ProblemWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class HandoffConfiguration {
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Bean
     InternalPort internalPort(Environment environment, ProblemWriter problems) {
@@ -33,8 +42,19 @@ class HandoffConfiguration {
     }
 
     @Bean
-    TokenTrouble tokenTrouble(Reauthentication reauthentication, Clock clock) {
-        return new TokenTrouble(reauthentication, clock);
+    TokenTrouble tokenTrouble(Clock clock) {
+        return new TokenTrouble(clock);
+    }
+
+    @Bean
+    ConnectionTokens connectionTokens(Vault vault, Catalogue catalogue, Reauthentication reauthentication) {
+        return new ConnectionTokens(vault, connection -> catalogue.require(connection.provider()).with(connection.variables()), reauthentication);
+    }
+
+    @Bean
+    BackgroundLoop renewalLoop(TenantWork work, Connections connections, ConnectionTokens tokens) {
+        Renewals renewals = new Renewals(work, connections, tokens);
+        return BackgroundLoop.of("renewals", LOOK, () -> renewals.startNext() ? Next.AT_ONCE : Next.AFTER_PAUSE);
     }
 
     @Bean

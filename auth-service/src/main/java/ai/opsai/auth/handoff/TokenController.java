@@ -7,7 +7,6 @@ import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.vault.Release;
 import ai.opsai.auth.vault.TokenOutcome;
-import ai.opsai.auth.vault.Vault;
 import ai.opsai.platform.assertion.VerifiedCaller;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
@@ -31,14 +30,19 @@ final class TokenController {
 
     private final TenantWork work;
     private final Connections connections;
-    private final Vault vault;
+    private final ConnectionTokens tokens;
     private final Catalogue catalogue;
     private final TokenTrouble trouble;
 
-    TokenController(TenantWork work, Connections connections, Vault vault, Catalogue catalogue, TokenTrouble trouble) {
+    TokenController(
+            TenantWork work,
+            Connections connections,
+            ConnectionTokens tokens,
+            Catalogue catalogue,
+            TokenTrouble trouble) {
         this.work = work;
         this.connections = connections;
-        this.vault = vault;
+        this.tokens = tokens;
         this.catalogue = catalogue;
         this.trouble = trouble;
     }
@@ -59,15 +63,12 @@ final class TokenController {
         Long rejected = wish == null ? null : wish.rejectVersion();
         Release release = new Release(caller.service(), caller.purpose(), caller.jti());
         Provider provider = catalogue.require(connection.provider()).with(connection.variables());
-        return switch (vault.token(tenant, connection.connectionId(), provider, rejected, release)) {
+        return switch (tokens.token(connection, provider, rejected, release)) {
             case TokenOutcome.Granted granted -> given(connection, provider, granted);
-            case TokenOutcome.ReauthRequired required -> throw trouble.reauthRequired(connection, required.reason());
+            case TokenOutcome.ReauthRequired _ -> throw TokenTrouble.reauthRequired();
             case TokenOutcome.Later later ->
                 throw new ProblemException(
-                        ProblemCode.UNAVAILABLE,
-                        "The provider's token endpoint does not answer.",
-                        later.retryAt(),
-                        List.of());
+                        ProblemCode.UNAVAILABLE, "The token can't be refreshed just now.", later.retryAt(), List.of());
             case TokenOutcome.Gone _ -> throw TokenTrouble.gone();
         };
     }

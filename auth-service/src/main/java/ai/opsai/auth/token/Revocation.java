@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a provider that we give a grant back. Best effort: what we hold is forgotten whatever it answers. */
+/** Tells a provider that we give a grant back. That it does not know the token means that it is gone, which is well. */
 public final class Revocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
@@ -38,27 +38,33 @@ public final class Revocation {
         this.json = json;
     }
 
-    /** @param provider as it is for this connection, with its variables filled in */
-    public void revoke(Provider provider, String accountId, Tokens tokens) {
+    /**
+     * Tells the provider; the answer is whether it answered each call, or is to be told again.
+     *
+     * @param provider as it is for this connection, with its variables filled in
+     */
+    public boolean revoke(Provider provider, String accountId, Tokens tokens) {
         OAuth oauth = provider.oauth();
         if (oauth == null || oauth.clientId() == null) {
-            return;
+            return true;
         }
         Map<String, String> known = known(oauth.clientId(), accountId, tokens);
+        boolean answered = true;
         for (Revoke call : oauth.revoke()) {
             Revoke filled = filled(call, known);
-            if (filled != null) {
-                send(provider, oauth, filled, tokens);
-            }
+            answered &= filled == null || send(provider, oauth, filled, tokens);
         }
+        return answered;
     }
 
-    private void send(Provider provider, OAuth oauth, Revoke call, Tokens tokens) {
+    private boolean send(Provider provider, OAuth oauth, Revoke call, Tokens tokens) {
         try {
             OutboundResponse response = http.send(request(call, oauth, tokens));
             LOG.info("Revoked the grant at {}: status {}", provider.id(), response.status());
+            return response.status() < 500 && response.status() != 429;
         } catch (OutboundFailure e) {
             LOG.warn("Could not revoke the grant at {}: {}", provider.id(), e.getMessage());
+            return false;
         }
     }
 

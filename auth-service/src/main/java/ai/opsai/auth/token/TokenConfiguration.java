@@ -4,13 +4,18 @@ import ai.opsai.auth.access.PublicAddress;
 import ai.opsai.auth.vault.Refreshed;
 import ai.opsai.auth.vault.Refresher;
 import ai.opsai.platform.outbound.OutboundHttp;
+import ai.opsai.platform.outbound.OutboundPolicy;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
+
+    private static final Duration LONGEST_REFRESH = Duration.ofSeconds(60);
 
     @Bean
     Registrations registrations(PublicAddress address) {
@@ -22,8 +27,14 @@ class TokenConfiguration {
         return new TokenEndpoint(new TokenClients(http), registrations, clock);
     }
 
+    /** Nobody watches a refresh, and a refresh token may be spent with its answer: it is waited for as long as can be. */
     @Bean
-    Refresher refresher(TokenEndpoint endpoint) {
+    Refresher refresher(Environment environment, Registrations registrations, Clock clock) {
+        boolean allowPrivate = environment.getProperty("opsai.outbound.allow-private", Boolean.class, false);
+        OutboundHttp patient = OutboundHttp.guarded(OutboundPolicy.publicOnly()
+                .withPrivate(allowPrivate)
+                .withTimes(LONGEST_REFRESH, LONGEST_REFRESH, LONGEST_REFRESH));
+        TokenEndpoint endpoint = new TokenEndpoint(new TokenClients(patient), registrations, clock);
         return (provider, access, refresh) -> switch (endpoint.refresh(provider, access, refresh)) {
             case TokenAnswer.Given given -> new Refreshed.Given(given.tokens());
             case TokenAnswer.Refused refused -> new Refreshed.Refused(refused.reason());

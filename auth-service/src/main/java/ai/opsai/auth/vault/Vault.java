@@ -2,37 +2,43 @@ package ai.opsai.auth.vault;
 
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.secret.Secret;
-import ai.opsai.platform.tenancy.TenantTransactions;
+import ai.opsai.auth.vault.Judgement.Finding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Keeps the tokens of connections. A refresh happens under the lock of the row: who waited for it finds the new token,
- * and the lock dies with its process. What is given out is on record.
+ * Keeps the tokens of connections, sealed with a key per tenant. Of all that ask for an expired one, in all replicas,
+ * one refreshes it and the others get the same. What is given out is on record.
  */
 public final class Vault {
 
-    /** A token with less left is refreshed first. */
-    private static final Duration MARGIN = Duration.ofMinutes(2);
-
+    private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final TenantTransactions transactions;
-    private final SecretRows rows;
-    private final Refresher refresher;
+    private final Keeping keeping;
+    private final Judgement judgement;
+    private final Refreshes refreshes;
+    private final KeyedLocks flights;
     private final Clock clock;
-    private final KeyedLocks locks = new KeyedLocks();
 
-    Vault(TenantTransactions transactions, SecretRows rows, Refresher refresher, Clock clock) {
-        this.transactions = transactions;
-        this.rows = rows;
-        this.refresher = refresher;
+    Vault(Keeping keeping, Judgement judgement, Refreshes refreshes, KeyedLocks flights, Clock clock) {
+        this.keeping = keeping;
+        this.judgement = judgement;
+        this.refreshes = refreshes;
+        this.flights = flights;
         this.clock = clock;
     }
+
+    /** What the vault keeps, through the pool for what is quick. */
+    record Keeping(Store store, SecretRows rows, Timetable timetable, DataKeys keys, Records records) {}
 
     /**
      * Replaces what is kept for the connection; the answer is the version of the new tokens.
@@ -40,17 +46,40 @@ public final class Vault {
      * @param config secrets beside the tokens, such as the key of an API; they are given out with the token
      */
     public long store(String tenant, UUID connection, String provider, Tokens tokens, Map<String, Secret> config) {
-        return transactions.call(
-                tenant, () -> rows.save(tenant, connection, provider, tokens, config, clock.instant()));
+        Instant now = clock.instant();
+        Secrets secrets = new Secrets(tokens, null, config);
+        return keeping.store().locked(tenant, () -> {
+            Instant renewal = tokens.refresh() == null ? null : RenewalTimes.ahead(now, tokens.expiresAt());
+            keeping.timetable().set(tenant, connection, renewal);
+            return keeping.rows().put(tenant, connection, provider, secrets, now);
+        });
     }
 
-    /** Forgets the tokens; the answer is what was forgotten, for the last call to the provider. */
-    public @Nullable Tokens forget(String tenant, UUID connection) {
-        return transactions.<@Nullable Tokens>call(tenant, () -> {
-            StoredTokens stored = rows.lock(tenant, connection);
-            rows.delete(connection);
+    /**
+     * Gives nothing out any more; the answer is what was kept, for the last call to the provider. It stays sealed until
+     * it is forgotten, so that this call can be repeated.
+     */
+    public @Nullable Tokens end(String tenant, UUID connection) {
+        return keeping.store().<@Nullable Tokens>locked(tenant, () -> {
+            StoredTokens stored = keeping.rows().lock(tenant, connection);
+            keeping.rows().end(connection, clock.instant());
+            keeping.timetable().remove(connection);
             return stored == null ? null : stored.tokens();
         });
+    }
+
+    /** Forgets the tokens. */
+    public void forget(String tenant, UUID connection) {
+        keeping.store().run(tenant, () -> {
+            keeping.rows().remove(connection);
+            keeping.timetable().remove(connection);
+        });
+    }
+
+    /** Makes everything of the tenant unreadable, also in backups, before it is deleted: its key goes first. */
+    public void erase(String tenant) {
+        keeping.store().run(tenant, () -> keeping.keys().erase(tenant));
+        keeping.store().run(tenant, () -> keeping.records().removeAll(tenant));
     }
 
     /**
@@ -61,69 +90,67 @@ public final class Vault {
      */
     public TokenOutcome token(
             String tenant, UUID connection, Provider provider, @Nullable Long rejected, Release release) {
-        StoredTokens stored = transactions.call(tenant, () -> rows.find(tenant, connection));
-        if (stored != null && good(stored, rejected)) {
-            return record(tenant, connection, granted(stored), release);
-        }
-        TokenOutcome outcome = locks.hold(
-                connection, () -> transactions.call(tenant, () -> current(tenant, connection, provider, rejected)));
-        return record(tenant, connection, outcome, release);
-    }
-
-    private TokenOutcome current(String tenant, UUID connection, Provider provider, @Nullable Long rejected) {
-        StoredTokens stored = rows.lock(tenant, connection);
-        if (stored == null) {
-            return new TokenOutcome.Gone();
-        }
-        if (good(stored, rejected)) {
-            return granted(stored);
-        }
-        Secret refresh = stored.tokens().refresh();
-        boolean refused = rejected != null && stored.version() <= rejected;
-        if (refresh == null) {
-            return refused || expired(stored)
-                    ? new TokenOutcome.ReauthRequired(refused ? "token_rejected" : "token_expired")
-                    : granted(stored);
-        }
-        return switch (refresher.refresh(provider, stored.tokens().access(), refresh)) {
-            case Refreshed.Given given -> refreshed(tenant, connection, stored, given.tokens());
-            case Refreshed.Refused refusal -> new TokenOutcome.ReauthRequired(refusal.reason());
-            case Refreshed.Unanswered _ ->
-                refused || expired(stored)
-                        ? new TokenOutcome.Later(clock.instant().plus(SOON))
-                        : granted(stored);
-        };
-    }
-
-    /** A provider that sends no new refresh token means that the old one stays. */
-    private TokenOutcome refreshed(String tenant, UUID connection, StoredTokens old, Tokens fresh) {
-        Secret refresh = fresh.refresh() == null ? old.tokens().refresh() : fresh.refresh();
-        Tokens kept = new Tokens(fresh.access(), refresh, fresh.expiresAt());
-        long version = rows.save(tenant, connection, old.provider(), kept, old.config(), clock.instant());
-        return new TokenOutcome.Granted(kept.access(), kept.expiresAt(), version, old.config());
-    }
-
-    private TokenOutcome record(String tenant, UUID connection, TokenOutcome outcome, Release release) {
+        TokenOutcome outcome = patiently(new Ask(tenant, connection, provider, rejected, false, 0));
         if (outcome instanceof TokenOutcome.Granted granted) {
-            transactions.run(
-                    tenant, () -> rows.recordRelease(tenant, connection, granted.version(), release, clock.instant()));
+            keeping.store()
+                    .run(
+                            tenant,
+                            () -> keeping.records()
+                                    .released(tenant, connection, granted.version(), release, clock.instant()));
         }
         return outcome;
     }
 
-    private boolean good(StoredTokens stored, @Nullable Long rejected) {
-        Instant expiresAt = stored.tokens().expiresAt();
-        boolean fresh = expiresAt == null || expiresAt.isAfter(clock.instant().plus(MARGIN));
-        return fresh && (rejected == null || stored.version() > rejected);
+    /** Renews a token that is old enough before anybody asks for it; it is given to nobody. */
+    public TokenOutcome renew(DueToken due, Provider provider) {
+        return patiently(new Ask(due.tenant(), due.connection(), provider, null, true, 0));
     }
 
-    private boolean expired(StoredTokens stored) {
-        Instant expiresAt = stored.tokens().expiresAt();
-        return expiresAt != null && !expiresAt.isAfter(clock.instant());
+    /** A connection that is to be renewed now, for this caller alone; null when there is none. */
+    public @Nullable DueToken due() {
+        return keeping.store()
+                .transactions()
+                .<@Nullable DueToken>callWithoutTenant(() -> keeping.timetable().claim(clock.instant()));
     }
 
-    private static TokenOutcome granted(StoredTokens stored) {
-        return new TokenOutcome.Granted(
-                stored.tokens().access(), stored.tokens().expiresAt(), stored.version(), stored.config());
+    /** There is nothing to renew for this connection until new tokens are stored. */
+    public void settled(DueToken due) {
+        keeping.store()
+                .transactions()
+                .runWithoutTenant(() -> keeping.timetable().remove(due.connection()));
+    }
+
+    private TokenOutcome patiently(Ask ask) {
+        try {
+            return asked(ask);
+        } catch (KeysUnavailable | PessimisticLockingFailureException | CannotCreateTransactionException e) {
+            LOG.warn("The token of connection {} is not to be had just now: {}", ask.connection(), e.toString());
+            return new TokenOutcome.Later(clock.instant().plus(SOON));
+        }
+    }
+
+    private TokenOutcome asked(Ask ask) {
+        StoredTokens found = find(ask);
+        Ask waiting = ask.having(found);
+        return switch (judgement.of(found, waiting)) {
+            case Finding.Settled settled -> settled.outcome();
+            case Finding.Stale _ -> {
+                TokenOutcome outcome = flights.hold(ask.connection(), () -> refreshed(waiting));
+                yield outcome == null ? new TokenOutcome.Later(clock.instant().plus(SOON)) : outcome;
+            }
+        };
+    }
+
+    private TokenOutcome refreshed(Ask ask) {
+        return switch (judgement.of(find(ask), ask)) {
+            case Finding.Settled settled -> settled.outcome();
+            case Finding.Stale _ -> refreshes.refresh(ask);
+        };
+    }
+
+    private @Nullable StoredTokens find(Ask ask) {
+        return keeping.store()
+                .transactions()
+                .<@Nullable StoredTokens>call(ask.tenant(), () -> keeping.rows().find(ask.tenant(), ask.connection()));
     }
 }
