@@ -42,7 +42,8 @@ public final class Commands {
                 .addSubcommand(new DemoCommand(control, terminal))
                 .addSubcommand(new LogsCommand(workspace, terminal))
                 .addSubcommand(new PsqlCommand(workspace, servers, terminal))
-                .addSubcommand(new MigrateCommand(workspace, servers, terminal));
+                .addSubcommand(new MigrateCommand(workspace, servers, terminal))
+                .addSubcommand(new VaultCommand(terminal));
     }
 
     private static String text(Exception exception) {

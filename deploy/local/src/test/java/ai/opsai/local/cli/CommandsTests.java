@@ -32,7 +32,7 @@ final class CommandsTests {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : List.of("up", "down", "status", "demo", "logs", "psql", "migrate")) {
+        for (String command : List.of("up", "down", "status", "demo", "logs", "psql", "migrate", "vault")) {
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(usage.toString()).contains("Usage: opsai " + command);
         }
