@@ -66,8 +66,11 @@ final class Revocations {
         if (tokens == null || account == null) {
             return true;
         }
-        boolean answered =
-                granted.revocation().revoke(granted.catalogue().require(connection.provider()), account.id(), tokens);
+        boolean answered = granted.revocation()
+                .revoke(
+                        granted.catalogue().require(connection.provider()).with(connection.variables()),
+                        account.id(),
+                        tokens);
         if (!answered) {
             LOG.warn("Revoking connection {} will be tried again (attempt {})", job.connection(), job.attempts());
         }

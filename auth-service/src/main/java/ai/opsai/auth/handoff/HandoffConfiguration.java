@@ -48,7 +48,10 @@ class HandoffConfiguration {
 
     @Bean
     ConnectionTokens connectionTokens(Vault vault, Catalogue catalogue, Reauthentication reauthentication) {
-        return new ConnectionTokens(vault, connection -> catalogue.require(connection.provider()).with(connection.variables()), reauthentication);
+        return new ConnectionTokens(
+                vault,
+                connection -> catalogue.require(connection.provider()).with(connection.variables()),
+                reauthentication);
     }
 
     @Bean
