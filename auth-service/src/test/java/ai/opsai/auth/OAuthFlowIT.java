@@ -456,6 +456,44 @@ class OAuthFlowIT {
     }
 
     @Test
+    void aConnectionThatIsTakenBackBeforeConsentIsNotMade() throws SQLException {
+        Page begun = browser.post("/api/connections", Flow.body("withdrawn"));
+        String id = begun.json().get("connectionId").asString();
+        String operation = "/api/operations/" + begun.json().get("operationId").asString() + "?tenantId=withdrawn";
+        String state = browser.get(begun.json().get("authorizationUrl").asString())
+                .redirect()
+                .get("state");
+
+        assertThat(browser.delete("/api/connections/" + id + "?tenantId=withdrawn")
+                        .status())
+                .isEqualTo(204);
+        assertThat(browser.get(operation).json().get("status").asString()).isEqualTo("cancelled");
+        Map<String, String> outcome =
+                Flow.in(browser).back("code=a&state=" + state).redirect();
+
+        assertThat(outcome).containsEntry("status", "failed").containsEntry("code", "cancelled");
+        assertThat(connection("withdrawn", id).get("status").asString()).isEqualTo("disconnected");
+        assertThat(world.calls("/token")).isEmpty();
+        assertNoToken("withdrawn");
+    }
+
+    @Test
+    void aReconnectDoesNotBringBackWhatWasDisconnectedMeanwhile() {
+        String id = String.valueOf(
+                Flow.in(browser).complete(Flow.body("withdrawn-again")).get("connection"));
+        String state =
+                Flow.in(browser).toConsent(Flow.again("withdrawn-again", id)).get("state");
+        browser.delete("/api/connections/" + id + "?tenantId=withdrawn-again");
+
+        Map<String, String> outcome =
+                Flow.in(browser).back("code=a&state=" + state).redirect();
+
+        assertThat(outcome).containsEntry("status", "failed").containsEntry("code", "cancelled");
+        assertThat(connection("withdrawn-again", id).get("status").asString()).isEqualTo("disconnected");
+        assertThat(world.calls("/token")).hasSize(1);
+    }
+
+    @Test
     void aPersonSeesARefusalAsAPageAndAProgramAsAProblem() {
         String path = "/login/oauth2/code/github?code=a&state=%3Cscript%3E";
 
@@ -485,6 +523,10 @@ class OAuthFlowIT {
         assertThat(connection.has("account")).isFalse();
         assertThat(connection.get("version").asLong()).isZero();
         assertThat(failedOperations(tenant).toString()).isNotEmpty();
+        assertNoToken(tenant);
+    }
+
+    private void assertNoToken(String tenant) throws SQLException {
         try (Connection vault = gateway.database.connect("opsai_vault");
                 Statement statement = vault.createStatement()) {
             statement.execute("begin; select set_config('app.tenant_id', '" + tenant + "', true)");

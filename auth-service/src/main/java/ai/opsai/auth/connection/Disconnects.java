@@ -37,7 +37,7 @@ public final class Disconnects {
     /** What an end brings with it outside of the connection's row. */
     record Consequences(Publisher publisher, List<Ending> endings, RevocationJobs revocations) {}
 
-    /** Ends it; a second time changes nothing. */
+    /** Ends it, and with it a sign-in that is still on its way; a second time changes nothing. */
     public void disconnect(String tenant, UUID id) {
         work.change(tenant, () -> end(tenant, connections.require(id)));
     }
@@ -49,11 +49,11 @@ public final class Disconnects {
         }
         UUID id = connection.connectionId();
         consequences.revocations().add(tenant, id);
+        operations.open(id).forEach(operation -> operations.cancel(tenant, operation));
         if (connection.version() > 0) {
             ProviderDisconnected event = new ProviderDisconnected(
                     id, connection.version(), connection.provider(), DisconnectReason.USER, clock.instant());
             consequences.publisher().publish(tenant, id, event);
-            operations.openSamples(id, Long.MAX_VALUE).forEach(operation -> operations.cancel(tenant, operation));
             consequences.endings().forEach(ending -> ending.ended(connection));
             LOG.info("Disconnected {} of tenant {}: connection {}", connection.provider(), tenant, id);
         }

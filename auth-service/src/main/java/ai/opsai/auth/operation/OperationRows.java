@@ -39,6 +39,10 @@ final class OperationRows {
             where kind = 'sample' and connection_id = ? and sample_version <= ?
               and status in ('queued', 'running', 'waiting')
             order by operation_id""";
+    private static final String OPEN = """
+            select operation_id from operation
+            where connection_id = ? and status in ('queued', 'running', 'waiting')
+            order by operation_id""";
     private static final String OPEN_ORGANIZE = """
             select operation_id from operation
             where kind = 'organize' and status in ('queued', 'running', 'waiting')""";
@@ -123,6 +127,13 @@ final class OperationRows {
     List<UUID> openSamples(UUID connectionId, long upToVersion) {
         return jdbc.sql(OPEN_SAMPLES)
                 .params(connectionId, upToVersion)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    List<UUID> open(UUID connectionId) {
+        return jdbc.sql(OPEN)
+                .param(connectionId)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }

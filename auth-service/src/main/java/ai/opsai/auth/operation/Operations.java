@@ -122,6 +122,11 @@ public final class Operations {
         return rows.openSamples(connectionId, upToVersion);
     }
 
+    /** Whatever is still under way for the connection: a consent that is waited for as well as a sample. */
+    public List<UUID> open(UUID connectionId) {
+        return rows.open(connectionId);
+    }
+
     /** The one that a second request of the tenant joins. */
     public @Nullable UUID openOrganize() {
         return rows.openOrganize();
