@@ -2,13 +2,9 @@ package ai.opsai.auth;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.opsai.platform.outbound.OutboundHttp;
-import ai.opsai.platform.outbound.OutboundRequest;
-import ai.opsai.platform.outbound.OutboundResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ProviderCatalogueIT {
 
-    private static final AtomicReference<@Nullable OutboundHttp> OUTSIDE = new AtomicReference<>();
+    private static final Outside OUTSIDE = new Outside();
 
     private static @Nullable Gateway started;
 
     @BeforeAll
     static void start() {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("opsai.outbound.allow-private", "true");
         settings.put("opsai.providers.github.authorization-uri", "");
         settings.put("opsai.providers.github.token-uri", "");
         settings.put("opsai.providers.github.api-base", "");
@@ -39,7 +36,7 @@ class ProviderCatalogueIT {
             settings.put("opsai.providers." + id + ".client-secret", "secret-" + id);
             settings.put("opsai.providers." + id + ".scopes", scopes(id));
         });
-        started = new Gateway(settings, http -> new Outside());
+        started = new Gateway(settings, OUTSIDE.rerouting());
     }
 
     private static String scopes(String id) {
@@ -50,15 +47,7 @@ class ProviderCatalogueIT {
     @AfterAll
     static void stop() {
         gateway().close();
-    }
-
-    /** The world outside of the gateway: the one provider of the test that runs. */
-    private static final class Outside implements OutboundHttp {
-
-        @Override
-        public OutboundResponse send(OutboundRequest request) {
-            return Objects.requireNonNull(OUTSIDE.get()).send(request);
-        }
+        OUTSIDE.close();
     }
 
     static Stream<String> ids() {
@@ -108,7 +97,7 @@ class ProviderCatalogueIT {
 
     private static void drive(Entry entry, String tenant) {
         ScriptedProvider provider = new ScriptedProvider(entry);
-        OUTSIDE.set(provider);
+        OUTSIDE.is(provider);
         new Journey(gateway(), provider, tenant).all();
     }
 

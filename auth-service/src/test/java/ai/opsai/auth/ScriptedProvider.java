@@ -1,6 +1,5 @@
 package ai.opsai.auth;
 
-import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundRequest;
 import ai.opsai.platform.outbound.OutboundResponse;
 import com.nimbusds.jose.JOSEException;
@@ -42,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A provider that behaves exactly as its file says, and is strict: what it is asked in any other way it refuses and
  * remembers. A knob that made a difference to it is ticked off.
  */
-final class ScriptedProvider implements OutboundHttp {
+final class ScriptedProvider {
 
     /** What a provider can be told to do instead of what it usually does. */
     record Fault(
@@ -182,8 +181,8 @@ final class ScriptedProvider implements OutboundHttp {
         }
     }
 
-    @Override
-    public OutboundResponse send(OutboundRequest request) {
+    /** What it answers to a request as it came over the wire. */
+    OutboundResponse answer(OutboundRequest request) {
         Map<String, String> sent = parameters(request);
         if (sent.containsKey("grant_type")) {
             return token(request, sent);

@@ -7,6 +7,7 @@ import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundPolicy;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -28,12 +29,17 @@ class TokenConfiguration {
     }
 
     /** Nobody watches a refresh, and a refresh token may be spent with its answer: it is waited for as long as can be. */
-    @Bean
-    Refresher refresher(Environment environment, Registrations registrations, Clock clock) {
+    @Bean(defaultCandidate = false)
+    @Qualifier("patient")
+    OutboundHttp patientHttp(Environment environment) {
         boolean allowPrivate = environment.getProperty("opsai.outbound.allow-private", Boolean.class, false);
-        OutboundHttp patient = OutboundHttp.guarded(OutboundPolicy.publicOnly()
+        return OutboundHttp.guarded(OutboundPolicy.publicOnly()
                 .withPrivate(allowPrivate)
                 .withTimes(LONGEST_REFRESH, LONGEST_REFRESH, LONGEST_REFRESH));
+    }
+
+    @Bean
+    Refresher refresher(@Qualifier("patient") OutboundHttp patient, Registrations registrations, Clock clock) {
         TokenEndpoint endpoint = new TokenEndpoint(new TokenClients(patient), registrations, clock);
         return (provider, access, refresh) -> switch (endpoint.refresh(provider, access, refresh)) {
             case TokenAnswer.Given given -> new Refreshed.Given(given.tokens());
