@@ -208,6 +208,30 @@ class VaultRefreshIT {
     }
 
     @Test
+    void v12_aRefusalIsDueAtOnceWhateverTheTokensAge() {
+        UUID connection = connected();
+        world.server.answers(refresh -> new Refreshed.Refused("unauthorized_client"));
+        assertThat(replica.vault().due()).isNull();
+
+        assertThat(reason(replica.reject(TENANT, connection, 1))).isEqualTo("unauthorized_client");
+
+        assertThat(replica.vault().due()).isEqualTo(new DueToken(TENANT, connection));
+    }
+
+    @Test
+    void a32_whatEndedOrWasForgottenIsNeverDue() {
+        UUID ended = connected();
+        replica.vault().end(TENANT, ended);
+        expire();
+        assertThat(replica.vault().due()).isNull();
+
+        UUID forgotten = connected();
+        replica.vault().forget(TENANT, forgotten);
+        expire();
+        assertThat(replica.vault().due()).isNull();
+    }
+
+    @Test
     void v12_anApplicationThatIsShutOutNeedsItsOwnerWithoutASecondTry() {
         UUID connection = connected();
         replica.reject(TENANT, connection, 1);
