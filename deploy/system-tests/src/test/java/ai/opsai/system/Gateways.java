@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
+import ai.opsai.local.supervisor.VaultKeyset;
 import ai.opsai.local.workspace.AssertionKeys;
 import ai.opsai.local.workspace.ServiceModule;
 import ai.opsai.local.workspace.Workspace;
@@ -120,10 +121,10 @@ final class Gateways implements AutoCloseable {
         all.put("OPSAI_DATABASE_PASSWORD", database.rolePassword());
         all.put("KAFKA_BOOTSTRAP_SERVERS", Stack.shared().bootstrapServers());
         all.put("OPSAI_MESSAGING_PARTITIONS", "1");
-        all.put("OPSAI_PUBLIC_URL", "http://localhost:" + requireNonNull(replicas.getFirst()).port("http"));
         all.put(
-                "OPSAI_VAULT_KEYSET_FILE",
-                Keyset.ensure(files.secrets().file("vault-keyset.json"), CLONE).toString());
+                "OPSAI_PUBLIC_URL",
+                "http://localhost:" + requireNonNull(replicas.getFirst()).port("http"));
+        all.put("OPSAI_VAULT_KEYSET_FILE", keyset().toString());
         all.put("OPSAI_ASSERTION_KEY_FILE", keys.privateKey("auth").toString());
         all.put("OPSAI_ASSERTION_TRUSTED_KEYS_FILE", keys.trustedKeys().toString());
         all.put("OPSAI_INTERNAL_PORT", Integer.toString(replica.port("internal")));
@@ -134,6 +135,10 @@ final class Gateways implements AutoCloseable {
         all.put("OPSAI_PROVIDERS_GITHUB_CLIENT_ID", "client");
         all.put("OPSAI_PROVIDERS_GITHUB_CLIENT_SECRET", "secret");
         return all;
+    }
+
+    private Path keyset() {
+        return new VaultKeyset(files).ensure(new Workspace(CLONE).jar(ServiceModule.AUTH.module()));
     }
 
     @Override

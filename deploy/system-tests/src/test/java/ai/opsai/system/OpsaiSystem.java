@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
+import ai.opsai.local.supervisor.VaultKeyset;
 import ai.opsai.local.workspace.AssertionKeys;
-import ai.opsai.local.workspace.Secrets;
 import ai.opsai.local.workspace.ServiceModule;
 import ai.opsai.local.workspace.Workspace;
 import ai.opsai.sandbox.Sandbox;
@@ -111,15 +111,14 @@ final class OpsaiSystem implements AutoCloseable {
 
     /** What the service learns from its environment. */
     Map<String, String> environment(ServiceModule module) {
-        Secrets secrets = files.secrets();
-        AssertionKeys keys = new AssertionKeys(secrets);
+        AssertionKeys keys = new AssertionKeys(files.secrets());
         Map<String, String> all = new HashMap<>();
         all.put("DATABASE_URL", database.jdbcUrl());
         all.put("OPSAI_DATABASE_PASSWORD", database.rolePassword());
         all.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
         all.put("OPSAI_MESSAGING_PARTITIONS", "3");
         all.put("OPSAI_PUBLIC_URL", gateway().toString());
-        all.put("OPSAI_VAULT_KEYSET_FILE", keyset(secrets).toString());
+        all.put("OPSAI_VAULT_KEYSET_FILE", keyset().toString());
         all.put("OPSAI_ASSERTION_KEY_FILE", keys.privateKey(module.word()).toString());
         all.put("OPSAI_ASSERTION_TRUSTED_KEYS_FILE", keys.trustedKeys().toString());
         all.put(
@@ -150,8 +149,8 @@ final class OpsaiSystem implements AutoCloseable {
         return "http://127.0.0.1:" + service(module).port(port);
     }
 
-    private static Path keyset(Secrets secrets) {
-        return Keyset.ensure(secrets.file("vault-keyset.json"), CLONE);
+    private Path keyset() {
+        return new VaultKeyset(files).ensure(new Workspace(CLONE).jar(ServiceModule.AUTH.module()));
     }
 
     @Override

@@ -88,7 +88,9 @@ class RefreshRaceIT {
                 answers.add(threads.submit(() -> patiently(gateways, 1, connection)));
             }
             for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).as(answer.get().body().toString()).isEqualTo(200);
+                assertThat(answer.get().status())
+                        .as(answer.get().body().toString())
+                        .isEqualTo(200);
                 assertThat(answer.get().body().get("version").asInt()).isEqualTo(2);
                 assertThat(answer.get().body().get("access_token").asString()).isEqualTo("a2");
             }

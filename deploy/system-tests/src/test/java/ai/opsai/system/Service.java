@@ -5,16 +5,12 @@ import static java.util.Objects.requireNonNull;
 import ai.opsai.local.process.Child;
 import ai.opsai.local.process.Command;
 import ai.opsai.local.process.Jvm;
-import ai.opsai.local.process.Patience;
 import ai.opsai.local.process.Ports;
 import ai.opsai.local.process.Signal;
+import ai.opsai.local.supervisor.ServiceProcess;
 import ai.opsai.local.workspace.ServiceModule;
 import ai.opsai.local.workspace.Workspace;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,8 +23,6 @@ final class Service implements AutoCloseable {
 
     private static final Workspace CLONE =
             new Workspace(Path.of("../..").toAbsolutePath().normalize());
-    private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration ONE_TRY = Duration.ofSeconds(5);
 
     private final ServiceModule module;
     private final Path log;
@@ -51,11 +45,10 @@ final class Service implements AutoCloseable {
         all.put("SERVER_PORT", Integer.toString(port("http")));
         all.put("MANAGEMENT_SERVER_PORT", Integer.toString(port("management")));
         List<String> words = Jvm.ofJar(CLONE.jar(module.module()), List.of()).words();
-        Child started = Child.start(new Command(module.word(), words, all, log, false));
-        child = started;
-        if (!Patience.until(START, () -> !started.alive() || ready()) || !started.alive()) {
-            throw started.failure("did not start");
-        }
+        URI readiness = URI.create("http://127.0.0.1:" + port("management") + "/actuator/health/readiness");
+        ServiceProcess process = ServiceProcess.launch(new Command(module.word(), words, all, log, false), readiness);
+        child = process.child();
+        process.awaitReady();
     }
 
     /** As a crash does: no shutdown hook runs. */
@@ -74,19 +67,5 @@ final class Service implements AutoCloseable {
 
     Path log() {
         return log;
-    }
-
-    private boolean ready() {
-        URI readiness = URI.create("http://127.0.0.1:" + port("management") + "/actuator/health/readiness");
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(ONE_TRY).build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(readiness).timeout(ONE_TRY).build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

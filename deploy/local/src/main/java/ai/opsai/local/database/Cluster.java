@@ -56,7 +56,7 @@ final class Cluster {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C"));
-        if (settings.ofTest()) {
+        if (settings.endsWithParent()) {
             words.add("--no-sync");
         }
         Child initdb = Child.start(new Command("initdb", words, Map.of(), settings.log(), false));

@@ -45,7 +45,7 @@ public final class Postgres implements Running {
         return new Postgres(
                 child,
                 DatabaseAddress.ofLocal(settings.port(), "postgres", Cluster.SUPERUSER, password),
-                settings.ofTest() ? ParentWatch.over(child, settings.log()) : null);
+                settings.endsWithParent() ? ParentWatch.over(child, settings.log()) : null);
     }
 
     /** Returns when a login works; fails with the end of its log when none does. */

@@ -4,11 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Where a server keeps its data and listens. A test's server doesn't wait for its disk: a crash may cost its data,
- * which nobody misses.
- */
-public record PostgresSettings(Path data, Path log, int port, boolean ofTest) {
+/** Where a server keeps its data and listens, and for whom. */
+public record PostgresSettings(Path data, Path log, int port, Use use) {
+
+    /** What a server is started for. */
+    public enum Use {
+        /** People's data, which outlive the process that started the server. */
+        STACK,
+        /** A measurement: the data go with the process that started the server, and each commit waits for the disk. */
+        MEASUREMENT,
+        /** A test: nothing waits for the disk, since a crash costs only data that nobody misses. */
+        TEST
+    }
 
     private static final List<String> HASTY = List.of(
             "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0");
@@ -22,6 +29,10 @@ public record PostgresSettings(Path data, Path log, int port, boolean ofTest) {
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "logging_collector=off");
-        return ofTest ? Stream.concat(always.stream(), HASTY.stream()).toList() : always;
+        return use == Use.TEST ? Stream.concat(always.stream(), HASTY.stream()).toList() : always;
+    }
+
+    boolean endsWithParent() {
+        return use != Use.STACK;
     }
 }

@@ -20,13 +20,15 @@ final class EmbeddedStack implements Stack {
 
     private final Path folder;
     private final Supplier<PostgresBinaries> binaries;
+    private final PostgresSettings.Use use;
     private final Thread closeAtExit = new Thread(this::end, "close-stack");
     private @Nullable Broker broker;
     private @Nullable Postgres postgres;
     private @Nullable DatabaseServer databases;
 
-    private EmbeddedStack(Supplier<PostgresBinaries> binaries) {
+    private EmbeddedStack(Supplier<PostgresBinaries> binaries, PostgresSettings.Use use) {
         this.binaries = binaries;
+        this.use = use;
         try {
             this.folder = Files.createTempDirectory("opsai-stack-");
         } catch (IOException e) {
@@ -36,11 +38,15 @@ final class EmbeddedStack implements Stack {
     }
 
     static Stack ofClassPath() {
-        return new EmbeddedStack(PostgresBinaries::ofClassPath);
+        return new EmbeddedStack(PostgresBinaries::ofClassPath, PostgresSettings.Use.TEST);
     }
 
     static Stack withPostgres(Path binariesJar) {
-        return new EmbeddedStack(() -> PostgresBinaries.ofJar(binariesJar));
+        return new EmbeddedStack(() -> PostgresBinaries.ofJar(binariesJar), PostgresSettings.Use.TEST);
+    }
+
+    static Stack durable() {
+        return new EmbeddedStack(PostgresBinaries::ofClassPath, PostgresSettings.Use.MEASUREMENT);
     }
 
     @Override
@@ -58,8 +64,7 @@ final class EmbeddedStack implements Stack {
         if (databases == null) {
             postgres = Postgres.launch(
                     binaries.get(),
-                    new PostgresSettings(
-                            folder.resolve("postgres"), folder.resolve("postgres.log"), Ports.free(), true),
+                    new PostgresSettings(folder.resolve("postgres"), folder.resolve("postgres.log"), Ports.free(), use),
                     DatabaseServer.PASSWORD);
             databases = new DatabaseServer(postgres.awaitReady().superuser());
         }

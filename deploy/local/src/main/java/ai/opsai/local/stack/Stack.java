@@ -23,6 +23,11 @@ public interface Stack extends AutoCloseable {
         return EmbeddedStack.withPostgres(binariesJar);
     }
 
+    /** An embedded stack whose database waits for its disk as in production, for measurements. */
+    static Stack durable() {
+        return EmbeddedStack.durable();
+    }
+
     /** Where Kafka clients connect. */
     String bootstrapServers();
 

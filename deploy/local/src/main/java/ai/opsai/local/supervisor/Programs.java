@@ -1,6 +1,5 @@
 package ai.opsai.local.supervisor;
 
-import ai.opsai.local.process.Child;
 import ai.opsai.local.process.Command;
 import ai.opsai.local.process.Jvm;
 import ai.opsai.local.process.Running;
@@ -8,17 +7,12 @@ import ai.opsai.local.workspace.AssertionKeys;
 import ai.opsai.local.workspace.ServiceModule;
 import ai.opsai.local.workspace.Workspace;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Our own programs: the services, the sandbox, and the one that makes the vault's keyset. */
 final class Programs {
-
-    private static final String KEYSET_COMMAND = "ai.opsai.auth.vault.KeysetCommand";
-    private static final String KEYSET = "vault-keyset.json";
 
     private final Workspace workspace;
     private final ServiceEnvironment environment;
@@ -60,22 +54,6 @@ final class Programs {
                 .ensure(Stream.of(ServiceModule.values())
                         .map(ServiceModule::word)
                         .toList());
-        Path keyset = workspace.secrets().file(KEYSET);
-        if (!Files.exists(keyset)) {
-            makeKeyset(keyset);
-        }
-    }
-
-    private void makeKeyset(Path keyset) {
-        Jvm jvm = Jvm.ofClassPath(
-                workspace.installedJar(ServiceModule.AUTH.module()).toString(),
-                KEYSET_COMMAND,
-                List.of(),
-                List.of(keyset.toString()));
-        Child child = Child.start(new Command("keyset", jvm.words(), Map.of(), workspace.log("keyset"), false));
-        int exitCode = child.onExit().join().exitValue();
-        if (exitCode != 0 || !Files.exists(keyset)) {
-            throw child.failure("could not make the vault's keyset");
-        }
+        new VaultKeyset(workspace).ensure(workspace.installedJar(ServiceModule.AUTH.module()));
     }
 }

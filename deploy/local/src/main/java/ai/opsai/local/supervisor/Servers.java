@@ -45,7 +45,10 @@ public final class Servers {
         return Postgres.launch(
                 PostgresBinaries.ofClassPath(),
                 new PostgresSettings(
-                        workspace.data("postgres"), workspace.log(StackPlan.POSTGRES), StackPlan.POSTGRES_PORT, false),
+                        workspace.data("postgres"),
+                        workspace.log(StackPlan.POSTGRES),
+                        StackPlan.POSTGRES_PORT,
+                        PostgresSettings.Use.STACK),
                 workspace.secrets().password("postgres"));
     }
 

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** One of our own programs: ready when the address that tells so answers 200, given time to finish when it ends. */
-final class ServiceProcess implements Running {
+public final class ServiceProcess implements Running {
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration ONE_TRY = Duration.ofSeconds(5);
@@ -29,7 +29,8 @@ final class ServiceProcess implements Running {
         this.readiness = readiness;
     }
 
-    static ServiceProcess launch(Command command, URI readiness) {
+    /** Starts it; whether it works is for {@link #awaitReady} to say. */
+    public static ServiceProcess launch(Command command, URI readiness) {
         return new ServiceProcess(Child.start(command), readiness);
     }
 
