@@ -104,6 +104,19 @@ final class ScriptTests {
     }
 
     @Test
+    void onlyWhoMeasuresBuildsTheBenchmarks() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk("good", 25).toString());
+        executable(clone.resolve("mvnw"), "echo \"asked for $@\"");
+        Path log = clone.resolve(".opsai/build.log");
+
+        run(environment, "up");
+        assertThat(log).content().contains("deploy/local,deploy/sandbox ").doesNotContain("benchmarks");
+        Run bench = run(environment, "bench", "token-endpoint", "--json");
+        assertThat(log).content().contains("deploy/local,deploy/sandbox,deploy/benchmarks ");
+        assertThat(bench.text()).contains("benchmarks.jar token-endpoint --json");
+    }
+
+    @Test
     void testsEndWithTheSumOfAllModules() throws IOException, InterruptedException {
         Path home = jdk("good", 25);
         Path reports = clone.resolve("target/surefire-reports");
