@@ -38,11 +38,11 @@ public record Settings(Map<String, String> plain, Map<String, Secret> secret) {
     public static Settings of(
             Provider provider,
             Way way,
-            @Nullable Map<String, String> variables,
-            @Nullable Map<String, String> config,
+            @Nullable Map<String, @Nullable String> variables,
+            @Nullable Map<String, @Nullable String> config,
             Map<String, String> known) {
-        Map<String, String> open = variables == null ? Map.of() : variables;
-        Map<String, String> closed = config == null ? Map.of() : config;
+        Map<String, String> open = said(variables);
+        Map<String, String> closed = said(config);
         List<FieldError> errors = new ArrayList<>();
         if (!provider.connect().contains(way)) {
             errors.add(new FieldError(
@@ -83,6 +83,19 @@ public record Settings(Map<String, String> plain, Map<String, Secret> secret) {
     @Override
     public String toString() {
         return "Settings" + plain.keySet() + secret.keySet();
+    }
+
+    /** Without those that are null, which say nothing. */
+    private static Map<String, String> said(@Nullable Map<String, @Nullable String> sent) {
+        Map<String, String> said = new LinkedHashMap<>();
+        if (sent != null) {
+            sent.forEach((name, value) -> {
+                if (value != null) {
+                    said.put(name, value);
+                }
+            });
+        }
+        return said;
     }
 
     private static String field(Way way) {

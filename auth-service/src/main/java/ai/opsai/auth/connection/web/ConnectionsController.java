@@ -58,8 +58,8 @@ final class ConnectionsController {
             @Nullable String returnTo,
             @Nullable String token,
             @Nullable UUID connectionId,
-            @Nullable Map<String, String> variables,
-            @Nullable Map<String, String> config) {
+            @Nullable Map<String, @Nullable String> variables,
+            @Nullable Map<String, @Nullable String> config) {
 
         Way way() {
             return config != null ? Way.CONFIG : token != null ? Way.TOKEN : Way.OAUTH2;

@@ -51,7 +51,7 @@ final class SampleController {
             @Nullable String provider,
             @Nullable String accessToken,
             @Nullable String tenantId,
-            @Nullable Map<String, String> variables) {
+            @Nullable Map<String, @Nullable String> variables) {
 
         @Override
         public String toString() {
