@@ -10,12 +10,18 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class JwtModeIT {
@@ -97,6 +103,22 @@ class JwtModeIT {
         assertThat(get("/api/connections", token).status()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/authorization/github",
+                "/oauth2/authorization/github?tenantId=acme",
+                "/oauth2/authorization/github?tenantId=acme&confirmed=true"
+            })
+    void a01_aStartWithoutProofIs401AndLeavesNothingBehind(String start) throws SQLException {
+        long before = begun();
+
+        assertThat(browser.get(start).status()).isEqualTo(401);
+        assertThat(browser.post("/api/connections", Flow.body("acme")).status()).isEqualTo(401);
+
+        assertThat(begun()).isEqualTo(before);
+    }
+
     @Test
     void aBrowserIsLedThroughByItsTicketAlone() throws JOSEException {
         assertThat(browser.get("/oauth2/authorization/github?tenantId=acme").status())
@@ -120,6 +142,18 @@ class JwtModeIT {
         JsonNode connections =
                 get("/api/connections", signed(claims("acme").build())).json();
         assertThat(connections.at("/items/0/tenantId").asString()).isEqualTo("acme");
+    }
+
+    /** All flows and tickets that there are, whoever's they are. */
+    private static long begun() throws SQLException {
+        try (Connection database = gateway.database.connect("opsai_auth");
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select (select count(*) from connections.oauth_flow) +
+                               (select count(*) from connections.oauth_ticket)""")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private static Page get(String path, String token) {
