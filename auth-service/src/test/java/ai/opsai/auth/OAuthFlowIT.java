@@ -478,6 +478,27 @@ class OAuthFlowIT {
     }
 
     @Test
+    void aConnectionThatIsTakenBackWhileTheProviderIsAskedIsNotMade() throws SQLException {
+        Page begun = browser.post("/api/connections", Flow.body("withdrawn-late"));
+        String id = begun.json().get("connectionId").asString();
+        String state = browser.get(begun.json().get("authorizationUrl").asString())
+                .redirect()
+                .get("state");
+        world.answer("/token", call -> {
+            gateway.browser().delete("/api/connections/" + id + "?tenantId=withdrawn-late");
+            return Reply.json("{\"access_token\":\"late\",\"token_type\":\"bearer\"}");
+        });
+
+        Map<String, String> outcome =
+                Flow.in(browser).back("code=a&state=" + state).redirect();
+
+        assertThat(outcome).containsEntry("status", "failed").containsEntry("code", "cancelled");
+        assertThat(world.calls("/token")).hasSize(1);
+        assertThat(connection("withdrawn-late", id).get("status").asString()).isEqualTo("disconnected");
+        assertNoToken("withdrawn-late");
+    }
+
+    @Test
     void aReconnectDoesNotBringBackWhatWasDisconnectedMeanwhile() {
         String id = String.valueOf(
                 Flow.in(browser).complete(Flow.body("withdrawn-again")).get("connection"));

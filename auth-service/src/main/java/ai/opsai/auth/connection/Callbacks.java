@@ -62,8 +62,7 @@ public final class Callbacks {
         }
         Ticket ticket = Objects.requireNonNull(flow.getAttribute(AuthorizationRequests.TICKET));
         try {
-            requireWaiting(ticket);
-            Connected connected = exchange.connect(ticket, flow, request);
+            Connected connected = exchange.connect(ticket, flow, request, () -> requireWaiting(ticket));
             work.change(
                     ticket.tenant(),
                     () -> endings.operations().succeed(ticket.tenant(), ticket.operationId(), "Connected.", connected));

@@ -42,7 +42,10 @@ final class CodeExchange {
     /** What the provider says on being asked: for tokens, by whom they are signed, and whose they are. */
     record Proof(TokenEndpoint endpoint, IdTokens idTokens, IdentityLookup identities) {}
 
-    Connected connect(Ticket ticket, OAuth2AuthorizationRequest flow, HttpServletRequest callback) {
+    /** @param stillWanted throws when the sign-in was taken back, which may happen while the provider is asked */
+    Connected connect(
+            Ticket ticket, OAuth2AuthorizationRequest flow, HttpServletRequest callback, Runnable stillWanted) {
+        stillWanted.run();
         Provider provider = catalogue.require(ticket.provider());
         String code = CallbackAnswer.code(provider, callback);
         checkUnchanged(provider, flow);
@@ -56,6 +59,7 @@ final class CodeExchange {
         if (subject != null && !subject.equals(identified.account().id())) {
             throw untrusted(provider);
         }
+        stillWanted.run();
         List<String> asked = List.copyOf(flow.getScopes());
         List<String> granted = given.scopes() == null ? asked : given.scopes();
         return activation.activate(
