@@ -26,8 +26,8 @@ class KeyConfiguration {
         return switch (chosen) {
             case "local-keyset" -> LocalKeyset.of(file(environment, "opsai.vault.keyset-file"));
             default ->
-                throw new IllegalStateException("There is no key provider " + chosen
-                        + ": set OPSAI_VAULT_KEY_PROVIDER to local-keyset or vault-transit.");
+                throw new IllegalStateException(
+                        "There is no key provider " + chosen + ": set OPSAI_VAULT_KEY_PROVIDER to local-keyset.");
         };
     }
 
