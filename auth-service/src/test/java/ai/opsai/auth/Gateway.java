@@ -36,6 +36,8 @@ final class Gateway implements AutoCloseable {
     final int internalPort = freePort();
     private final ECKey samplerKey = key("sampler");
     private final String[] arguments;
+    private final UnaryOperator<Object> replaced;
+    private final Clock clock;
     private ConfigurableApplicationContext context;
 
     Gateway(Map<String, String> settings) {
@@ -44,37 +46,49 @@ final class Gateway implements AutoCloseable {
 
     /** With settings that name addresses of its world. */
     Gateway(Function<FakeWorld, Map<String, String>> settings) {
-        this(settings, UnaryOperator.identity());
+        this(settings, UnaryOperator.identity(), Clock.systemUTC());
+    }
+
+    /** By whose clock it is as late as a test says. */
+    Gateway(Function<FakeWorld, Map<String, String>> settings, Clock clock) {
+        this(settings, bean -> bean instanceof Clock ? clock : bean, clock);
     }
 
     /** Whose calls to providers go elsewhere than where they are addressed. */
     Gateway(Map<String, String> settings, UnaryOperator<OutboundHttp> outside) {
-        this(world -> settings, outside);
+        this(
+                world -> settings,
+                bean -> bean instanceof OutboundHttp http ? outside.apply(http) : bean,
+                Clock.systemUTC());
     }
 
-    private Gateway(Function<FakeWorld, Map<String, String>> settings, UnaryOperator<OutboundHttp> outside) {
+    private Gateway(Function<FakeWorld, Map<String, String>> settings, UnaryOperator<Object> replaced, Clock clock) {
+        this.replaced = replaced;
+        this.clock = clock;
         database = Stack.shared()
                 .createDatabase("gateway")
                 .migrate("connections", Path.of("src/main/resources/db/migration"));
         arguments = arguments(settings.apply(world));
-        SpringApplication application = new SpringApplication(AuthService.class);
-        application.addInitializers(starting -> starting.getBeanFactory().addBeanPostProcessor(replacing(outside)));
-        context = application.run(arguments);
+        context = run(arguments);
     }
 
     /** Stops, and starts with other settings; what is stored stays. */
     void restart(Map<String, String> settings) {
         context.close();
-        context = SpringApplication.run(
-                AuthService.class,
-                Stream.concat(Arrays.stream(arguments), lines(settings)).toArray(String[]::new));
+        context = run(Stream.concat(Arrays.stream(arguments), lines(settings)).toArray(String[]::new));
     }
 
-    private static BeanPostProcessor replacing(UnaryOperator<OutboundHttp> outside) {
+    private ConfigurableApplicationContext run(String... words) {
+        SpringApplication application = new SpringApplication(AuthService.class);
+        application.addInitializers(starting -> starting.getBeanFactory().addBeanPostProcessor(replacing()));
+        return application.run(words);
+    }
+
+    private BeanPostProcessor replacing() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof OutboundHttp http ? outside.apply(http) : bean;
+                return replaced.apply(bean);
             }
         };
     }
@@ -92,7 +106,7 @@ final class Gateway implements AutoCloseable {
     }
 
     ServiceAssertions sampler() {
-        return new ServiceAssertions("sampler", samplerKey, Clock.systemUTC());
+        return new ServiceAssertions("sampler", samplerKey, clock);
     }
 
     <T> T bean(String name, Class<T> type) {

@@ -35,6 +35,7 @@ final class RevocationJobs {
         this.clock = clock;
     }
 
+    /** One that was replaced by that of a later end is no longer there: the time of its end tells them apart. */
     record Job(String tenant, UUID connection, int attempts, Instant giveUpAt) {}
 
     /** Within the transaction that ends the connection. */
@@ -64,16 +65,18 @@ final class RevocationJobs {
                 .orElse(null));
     }
 
-    void postpone(UUID connection, Instant due) {
-        transactions.runWithoutTenant(() -> jdbc.sql("update revocation_job set due_at = ? where connection_id = ?")
-                .params(utc(due), connection)
-                .update());
+    void postpone(Job job, Instant due) {
+        transactions.runWithoutTenant(
+                () -> jdbc.sql("update revocation_job set due_at = ? where connection_id = ? and give_up_at = ?")
+                        .params(utc(due), job.connection(), utc(job.giveUpAt()))
+                        .update());
     }
 
-    void done(UUID connection) {
-        transactions.runWithoutTenant(() -> jdbc.sql("delete from revocation_job where connection_id = ?")
-                .param(connection)
-                .update());
+    void done(Job job) {
+        transactions.runWithoutTenant(
+                () -> jdbc.sql("delete from revocation_job where connection_id = ? and give_up_at = ?")
+                        .params(job.connection(), utc(job.giveUpAt()))
+                        .update());
     }
 
     private static OffsetDateTime utc(Instant instant) {

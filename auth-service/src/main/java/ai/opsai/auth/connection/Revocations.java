@@ -48,14 +48,14 @@ final class Revocations {
         }
         Connection connection = work.read(job.tenant(), () -> connections.require(job.connection()));
         if (connection.status() != ConnectionStatus.DISCONNECTED) {
-            jobs.done(job.connection()); // connected again: these are not the old tokens
+            jobs.done(job); // connected again: these are not the old tokens
             return true;
         }
         if (givenBack(job, connection) || !clock.instant().isBefore(job.giveUpAt())) {
-            granted.vault().forget(job.tenant(), job.connection());
-            jobs.done(job.connection());
+            granted.vault().forgetEnded(job.tenant(), job.connection());
+            jobs.done(job);
         } else {
-            jobs.postpone(job.connection(), nextTry(job));
+            jobs.postpone(job, nextTry(job));
         }
         return true;
     }

@@ -76,6 +76,17 @@ public final class Vault {
         });
     }
 
+    /** Forgets the tokens, unless others were stored since they ended: those of who connected again meanwhile. */
+    public void forgetEnded(String tenant, UUID connection) {
+        keeping.store().run(tenant, () -> {
+            StoredTokens stored = keeping.rows().lock(tenant, connection);
+            if (stored == null || stored.ended()) {
+                keeping.rows().remove(connection);
+                keeping.timetable().remove(connection);
+            }
+        });
+    }
+
     /** Makes everything of the tenant unreadable, also in backups, before it is deleted: its key goes first. */
     public void erase(String tenant) {
         keeping.store().run(tenant, () -> keeping.keys().erase(tenant));

@@ -1,0 +1,199 @@
+package ai.opsai.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.opsai.auth.FakeWorld.Reply;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is done at the provider after a connection ended. */
+class RevocationIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static AcmeGateway acme;
+
+    @BeforeAll
+    static void start() {
+        acme = new AcmeGateway(folder);
+    }
+
+    @BeforeEach
+    void reset() {
+        acme.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        acme.close();
+    }
+
+    @Test
+    void a31_theRefreshTokenIsRevokedBeforeTheAccessTokenAndBothAreForgotten() {
+        UUID connection = acme.connect("both");
+        assertThat(acme.secrets("both")).isOne();
+
+        acme.disconnect("both", connection);
+
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).containsExactly("r1", "a1");
+        assertThat(acme.secrets("both")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 404})
+    void a31_aTokenThatTheProviderDoesNotKnowCountsAsRevoked(int status) {
+        acme.gateway.world.answer("/acme/revoke", call -> Reply.status(status));
+        UUID connection = acme.connect("unknown" + status);
+
+        acme.disconnect("unknown" + status, connection);
+
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).hasSize(2);
+        assertThat(acme.secrets("unknown" + status)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void a31_aProviderThatFailsIsAskedAgainLaterEachTimeWhileNobodyIsGivenTheToken(int status) {
+        acme.gateway.world.answer("/acme/revoke", call -> Reply.status(status));
+        String tenant = "again" + status;
+        UUID connection = acme.connect(tenant);
+        acme.disconnect(tenant, connection);
+
+        int calls = 0;
+        for (int seconds : new int[] {5, 10, 20, 40}) {
+            awaitNextTry(connection, Duration.ofSeconds(seconds));
+            calls += 2;
+            assertThat(acme.revoked()).hasSize(calls);
+            assertThat(acme.token(tenant, connection).status()).isEqualTo(410);
+            acme.clock.advance(Duration.ofSeconds(seconds));
+        }
+        awaitNextTry(connection, Duration.ofSeconds(80));
+        acme.gateway.world.answer("/acme/revoke", call -> Reply.status(200));
+        acme.clock.advance(Duration.ofSeconds(80));
+
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).hasSize(calls + 4).endsWith("r1", "a1");
+        assertThat(acme.secrets(tenant)).isZero();
+    }
+
+    @Test
+    void a31_afterADayTheTokensAreForgottenWhateverTheProviderAnswers() {
+        acme.gateway.world.answer("/acme/revoke", call -> Reply.status(503));
+        UUID connection = acme.connect("day");
+        acme.disconnect("day", connection);
+        awaitNextTry(connection, Duration.ofSeconds(5));
+
+        acme.clock.advance(Duration.ofHours(24).minusSeconds(1));
+        awaitNextTry(connection, Duration.ofSeconds(10));
+        assertThat(acme.secrets("day")).isOne();
+        acme.clock.advance(Duration.ofSeconds(10));
+
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.secrets("day")).isZero();
+        assertThat(acme.revoked()).hasSize(6);
+    }
+
+    @Test
+    void a31_theJobIsCommittedWithTheEndOrNotAtAll() throws SQLException {
+        UUID connection = acme.connect("atomic");
+        acme.owner("alter table connections.outbox add constraint full_disk check (false) not valid");
+        try {
+            assertThat(acme.disconnect("atomic", connection).status()).isEqualTo(500);
+
+            assertThat(acme.revocations(connection)).isZero();
+            assertThat(acme.status("atomic", connection)).isEqualTo("active");
+            assertThat(acme.token("atomic", connection).status()).isEqualTo(200);
+        } finally {
+            acme.owner("alter table connections.outbox drop constraint full_disk");
+        }
+
+        assertThat(acme.disconnect("atomic", connection).status()).isEqualTo(204);
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).containsExactly("r1", "a1");
+    }
+
+    @Test
+    void a31_whoStopsInMidRevocationLeavesItToTheNext() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        acme.gateway.world.answer("/acme/revoke", call -> afterwards(never));
+        UUID connection = acme.connect("crash");
+        acme.disconnect("crash", connection);
+        await().until(() -> !acme.revoked().isEmpty());
+
+        acme.gateway.restart(Map.of());
+        never.countDown();
+        int before = acme.revoked().size();
+
+        assertThat(acme.revocations(connection)).isOne();
+        assertThat(acme.token("crash", connection).status()).isEqualTo(410);
+        acme.clock.advance(Duration.ofMinutes(3));
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked().subList(before, acme.revoked().size())).isEqualTo(List.of("r1", "a1"));
+        assertThat(acme.secrets("crash")).isZero();
+    }
+
+    @Test
+    void a31_whoConnectsAgainKeepsTheNewTokensAndTheJobIsDropped() {
+        acme.gateway.world.answer("/acme/revoke", call -> Reply.status(503));
+        UUID connection = acme.connect("back");
+        acme.disconnect("back", connection);
+        awaitNextTry(connection, Duration.ofSeconds(5));
+
+        assertThat(acme.again("back", connection)).isEqualTo(connection);
+        acme.clock.advance(Duration.ofSeconds(5));
+
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).containsExactly("r1", "a1");
+        assertThat(acme.token("back", connection).json().get("access_token").asString())
+                .isEqualTo("a2");
+    }
+
+    @Test
+    void a31_whoConnectsAgainWhileTheProviderIsBeingToldKeepsTheNewTokens() {
+        CountDownLatch connected = new CountDownLatch(1);
+        acme.gateway.world.answer("/acme/revoke", call -> afterwards(connected));
+        UUID connection = acme.connect("meanwhile");
+        acme.disconnect("meanwhile", connection);
+        await().until(() -> !acme.revoked().isEmpty());
+
+        acme.again("meanwhile", connection);
+        connected.countDown();
+
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).containsExactly("r1", "a1");
+        assertThat(acme.token("meanwhile", connection)
+                        .json()
+                        .get("access_token")
+                        .asString())
+                .isEqualTo("a2");
+    }
+
+    private static Reply afterwards(CountDownLatch event) {
+        try {
+            event.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Reply.status(200);
+    }
+
+    private static void awaitNextTry(UUID connection, Duration wait) {
+        await().untilAsserted(() -> assertThat(acme.nextTry(connection)).isEqualTo(wait));
+    }
+}
