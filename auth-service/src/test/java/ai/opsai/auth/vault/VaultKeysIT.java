@@ -227,6 +227,8 @@ class VaultKeysIT {
         assertThat(keys("a")).isEmpty();
         assertThat(replica.ask("a", connection)).isEqualTo(new TokenOutcome.Gone());
         assertThat(replica.ask("b", kept)).isInstanceOf(TokenOutcome.Granted.class);
+        assertThat(rowsOf("a")).isZero();
+        assertThat(rowsOf("b")).isEqualTo(3);
         world.connected(replica, "a");
         DataKey fresh = replica.store()
                 .transactions()
@@ -269,6 +271,15 @@ class VaultKeysIT {
         assertThatIllegalStateException()
                 .as("its key is old enough to go")
                 .isThrownBy(() -> sealing(world.replica()).open(sealed, "flow", "v1", "1"));
+    }
+
+    /** Its secret, when to renew it, and its entry in the register. */
+    private long rowsOf(String tenant) {
+        return world.intruder(
+                jdbc -> jdbc.sql("""
+                select (select count(*) from connections.connection_secret where tenant_id = :tenant)
+                    + (select count(*) from connections.secret_schedule where tenant = :tenant)
+                    + (select count(*) from connections.vault_tenant where tenant = :tenant)""").param("tenant", tenant).query(Long.class).single());
     }
 
     private static Sealing sealing(Replica replica) {

@@ -177,6 +177,19 @@ class VaultRefreshIT {
     }
 
     @Test
+    void a29_whatWasSetBackIsDueWhenTheProviderMayBeAskedAgain() {
+        UUID connection = connected();
+        world.server.answers(refresh -> new Refreshed.Unanswered("provider_timeout"));
+        expire();
+
+        Instant retryAt = later(replica.ask(TENANT, connection));
+
+        assertThat(replica.vault().due()).isNull();
+        world.clock.advance(Duration.between(world.clock.instant(), retryAt));
+        assertThat(replica.vault().due()).isEqualTo(new DueToken(TENANT, connection));
+    }
+
+    @Test
     void a29_afterAnOutageTheTokenIsRefreshedAndTheBackOffForgotten() {
         UUID connection = connected();
         world.server.answers(refresh -> new Refreshed.Unanswered("provider_timeout"));
@@ -316,6 +329,25 @@ class VaultRefreshIT {
         assertThat(granted.access()).isEqualTo(Secret.of("w"));
         assertThat(granted.version()).isEqualTo(2);
         assertThat(replica.stored(TENANT, connection).verdict()).isNull();
+    }
+
+    @Test
+    void v09_tokensThatCameTooLateGiveWayToNewerOnes() {
+        UUID connection = connected();
+        expire();
+        world.server.answers(refresh -> {
+            loseEveryLock();
+            Tokens theirs = world.server.tokens("w", "rw", Duration.ofHours(1));
+            CompletableFuture.runAsync(() -> replica.vault().store(TENANT, connection, "acme", theirs, Map.of()))
+                    .join();
+            return world.server.next();
+        });
+
+        TokenOutcome.Granted granted = granted(replica.ask(TENANT, connection));
+
+        assertThat(granted.access()).isEqualTo(Secret.of("w"));
+        assertThat(granted.version()).isEqualTo(2);
+        assertThat(refreshOf(connection)).isEqualTo("rw");
     }
 
     @Test
