@@ -19,8 +19,18 @@ final class VaultEndpoint {
         return upkeep.status();
     }
 
+    /**
+     * Rotates keys. What is to be rotated is said in a JSON body, which no page of another site can make a browser send.
+     */
     @WriteOperation
-    KeyUpkeep.Status rotate() {
-        return upkeep.rotate();
+    KeyUpkeep.Status rotate(Rotated keys) {
+        return switch (keys) {
+            case TENANTS -> upkeep.rotate();
+        };
+    }
+
+    /** The master key is not among them: its provider rotates it. */
+    enum Rotated {
+        TENANTS
     }
 }

@@ -35,7 +35,7 @@ final class VaultCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", description = "status or rotate")
+    @Parameters(index = "0", arity = "0..1", description = "status (the default) or rotate")
     private Action action = Action.status;
 
     @Option(
@@ -57,7 +57,7 @@ final class VaultCommand implements Callable<Integer> {
                     case status -> request.GET().build();
                     case rotate ->
                         request.header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"keys\":\"tenants\"}"))
                                 .build();
                 });
         terminal.out().println(answer.body());
