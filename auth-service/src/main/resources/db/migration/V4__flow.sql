@@ -10,8 +10,8 @@ create index account_owner_account on connections.account_owner (account_hash);
 
 -- Deliveries that took effect, so that one that comes again does not end what was connected anew since.
 create table connections.webhook_delivery (
-    signature_hash bytea       primary key,
-    received_at    timestamptz not null
+    delivery_hash bytea       primary key,
+    received_at   timestamptz not null
 );
 create index webhook_delivery_age on connections.webhook_delivery (received_at);
 

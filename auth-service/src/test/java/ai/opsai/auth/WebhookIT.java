@@ -80,6 +80,10 @@ class WebhookIT {
         assertThat(connect("hook-again", 921)).isEqualTo(id);
 
         assertThat(hear(body).status()).isEqualTo(200);
+        String bare = signature(body).substring("sha256=".length());
+        assertThat(post(body, bare, "github_app_authorization").status())
+                .as("the same signature, spelled in another way")
+                .isEqualTo(200);
 
         assertThat(state("hook-again", id)).isEqualTo("active ");
         assertThat(peers.heard("hook-again", ProviderDisconnected.class)).hasSize(1);

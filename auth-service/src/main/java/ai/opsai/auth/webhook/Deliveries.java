@@ -1,9 +1,8 @@
 package ai.opsai.auth.webhook;
 
+import ai.opsai.auth.provider.Provider;
+import ai.opsai.auth.secret.Hashes;
 import ai.opsai.platform.tenancy.TenantTransactions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -11,7 +10,8 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Remembers deliveries that took effect, by their signatures. Who catches one, or sends it again by hand, can't end with
+ * Remembers deliveries that took effect, by their content, since a
+ * signature can be spelled in several ways. Who catches one, or sends it again by hand, can't end with
  * it what was connected anew since. A delivery whose effect failed is not remembered: the provider sends it again.
  */
 final class Deliveries {
@@ -28,31 +28,27 @@ final class Deliveries {
         this.clock = clock;
     }
 
-    boolean known(String signature) {
+    boolean known(Provider provider, Delivery delivery) {
         return transactions.callWithoutTenant(
-                () -> jdbc.sql("select exists (select from webhook_delivery where signature_hash = ?)")
-                        .param(hash(signature))
+                () -> jdbc.sql("select exists (select from webhook_delivery where delivery_hash = ?)")
+                        .param(hash(provider, delivery))
                         .query(Boolean.class)
                         .single());
     }
 
-    void remember(String signature) {
+    void remember(Provider provider, Delivery delivery) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         transactions.runWithoutTenant(() -> {
             jdbc.sql("delete from webhook_delivery where received_at < ?")
                     .param(now.minus(MEMORY))
                     .update();
-            jdbc.sql("insert into webhook_delivery (signature_hash, received_at) values (?, ?) on conflict do nothing")
-                    .params(hash(signature), now)
+            jdbc.sql("insert into webhook_delivery (delivery_hash, received_at) values (?, ?) on conflict do nothing")
+                    .params(hash(provider, delivery), now)
                     .update();
         });
     }
 
-    private static byte[] hash(String signature) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(signature.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static byte[] hash(Provider provider, Delivery delivery) {
+        return Hashes.of(delivery.bodyAfter(provider.id() + ":"));
     }
 }

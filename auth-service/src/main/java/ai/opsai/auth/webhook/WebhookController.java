@@ -10,7 +10,6 @@ import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,17 +69,15 @@ final class WebhookController {
         if (challenge != null) {
             return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(challenge);
         }
-        String signature =
-                Objects.requireNonNull(delivery.header(webhook.signature().header()));
         String event = delivery.at(webhook.event(), body);
         String account = delivery.at(webhook.account(), body);
         if (event != null
                 && webhook.events().contains(event)
                 && account != null
-                && !proof.deliveries().known(signature)) {
+                && !proof.deliveries().known(provider, delivery)) {
             LOG.info("{} says that an account disconnected us", provider.id());
             accounts.owners(provider.id(), account).forEach(ends::end);
-            proof.deliveries().remember(signature);
+            proof.deliveries().remember(provider, delivery);
         }
         return ResponseEntity.ok().build();
     }
