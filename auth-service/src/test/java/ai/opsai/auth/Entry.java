@@ -97,6 +97,12 @@ final class Entry {
                 : value == null ? List.of() : List.of(String.valueOf(value));
     }
 
+    /** Where the code of a token answer's error may stand. */
+    List<String> errorPlaces() {
+        List<String> named = texts("oauth.answer.error");
+        return named.isEmpty() ? List.of("/error") : named;
+    }
+
     Map<String, String> map(String path) {
         Map<String, String> map = new LinkedHashMap<>();
         if (at(path) instanceof Map<?, ?> level) {

@@ -150,8 +150,10 @@ final class Journey {
 
     private void refusals() {
         entry.map("oauth.errors").forEach((code, meaning) -> {
-            provider.fault = Fault.tokenError(code);
-            assertThat(complete(UnaryOperator.identity())).as(code).containsEntry("code", "code_rejected");
+            for (String place : entry.errorPlaces()) {
+                provider.fault = Fault.tokenError(place, code);
+                assertThat(complete(UnaryOperator.identity())).as(code).containsEntry("code", "code_rejected");
+            }
             entry.seen("oauth.errors." + code);
             entry.seen("oauth.answer.error");
         });

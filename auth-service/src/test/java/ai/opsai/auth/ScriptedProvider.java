@@ -45,20 +45,20 @@ final class ScriptedProvider {
 
     /** What a provider can be told to do instead of what it usually does. */
     record Fault(
-            @Nullable String tokenError, int identityStatus, Map<String, String> identityHeaders, boolean nameless) {
+            Map<String, String> tokenError, int identityStatus, Map<String, String> identityHeaders, boolean nameless) {
 
-        static final Fault NONE = new Fault(null, 200, Map.of(), false);
+        static final Fault NONE = new Fault(Map.of(), 200, Map.of(), false);
 
-        static Fault tokenError(String code) {
-            return new Fault(code, 200, Map.of(), false);
+        static Fault tokenError(String place, String code) {
+            return new Fault(Map.of(place, code), 200, Map.of(), false);
         }
 
         static Fault identity(int status, Map<String, String> headers) {
-            return new Fault(null, status, headers, false);
+            return new Fault(Map.of(), status, headers, false);
         }
 
         static Fault withoutName() {
-            return new Fault(null, 200, Map.of(), true);
+            return new Fault(Map.of(), 200, Map.of(), true);
         }
     }
 
@@ -248,17 +248,19 @@ final class ScriptedProvider {
                     challenge == null ? verifier == null : challenge.equals(Codes.challenge(String.valueOf(verifier))),
                     verifier);
         }
-        String error = complaints.size() > before ? "invalid_request" : fault.tokenError();
-        return error == null ? tokens(again) : failed(error);
+        Map<String, String> error = complaints.size() > before
+                ? Map.of(entry.errorPlaces().getFirst(), "invalid_request")
+                : fault.tokenError();
+        return error.isEmpty() ? tokens(again) : failed(error);
     }
 
     /** With status 200, as some do: the code alone has to tell. */
-    private OutboundResponse failed(String code) {
+    private OutboundResponse failed(Map<String, String> error) {
         Pointers body = new Pointers();
         if (entry.has("oauth.answer.success")) {
             body.put(entry.text("oauth.answer.success", ""), false);
         }
-        body.put(entry.text("oauth.answer.error", "/error"), code);
+        error.forEach(body::put);
         return answer(200, Map.of(), body.document());
     }
 

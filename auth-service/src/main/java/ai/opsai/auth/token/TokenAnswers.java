@@ -57,8 +57,13 @@ final class TokenAnswers {
 
     /** The error code of RFC 6749 that an answer means, if it names one. */
     static @Nullable String error(JsonNode sent, TokenAnswerShape shape) {
-        String code = text(sent, shape.error());
-        return code == null ? null : shape.errors().getOrDefault(code, code);
+        for (JsonPointer place : shape.error()) {
+            String code = text(sent, place);
+            if (code != null) {
+                return shape.errors().getOrDefault(code, code);
+            }
+        }
+        return null;
     }
 
     static TokenAnswer given(OAuth2AccessTokenResponse response, OAuth oauth, Instant now) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.json.JsonMapper;
 
 class TokenAnswersTests {
 
@@ -104,9 +105,24 @@ class TokenAnswersTests {
     }
 
     @Test
+    void anErrorMayStandInSeveralPlacesOfWhichTheFirstCounts() {
+        TokenAnswerShape shape = shape(null, " ");
+
+        assertThat(error(Map.of("status", "DEAD"), shape)).isEqualTo("invalid_grant");
+        assertThat(error(Map.of("error", "invalid_grant", "status", "error"), shape))
+                .isEqualTo("invalid_grant");
+        assertThat(error(Map.of("error", Map.of(), "status", "busy"), shape)).isEqualTo("busy");
+        assertThat(error(Map.of("message", "no"), shape)).isNull();
+    }
+
+    @Test
     void aTokenOfAnotherKindIsNoBearerToken() {
         assertThatExceptionOfType(ErrorAnswer.class)
                 .isThrownBy(() -> given(Map.of("token_type", "mac"), shape(null, " ")));
+    }
+
+    private static @Nullable String error(Map<String, Object> answer, TokenAnswerShape shape) {
+        return TokenAnswers.error(JsonMapper.shared().valueToTree(answer), shape);
     }
 
     private static TokenAnswer.Given given(Map<String, Object> more, TokenAnswerShape shape) {
@@ -128,8 +144,8 @@ class TokenAnswersTests {
                 JsonPointer.compile("/scope"),
                 "bearer",
                 null,
-                JsonPointer.compile("/error"),
-                Map.of(),
+                List.of(JsonPointer.compile("/error"), JsonPointer.compile("/status")),
+                Map.of("DEAD", "invalid_grant"),
                 separator,
                 usual);
     }
@@ -143,7 +159,7 @@ class TokenAnswersTests {
                 JsonPointer.compile("/authed_user/scope"),
                 "user",
                 JsonPointer.compile("/ok"),
-                JsonPointer.compile("/error"),
+                List.of(JsonPointer.compile("/error")),
                 Map.of("gone", "invalid_grant"),
                 ",",
                 null);

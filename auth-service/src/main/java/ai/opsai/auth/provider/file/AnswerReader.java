@@ -2,6 +2,7 @@ package ai.opsai.auth.provider.file;
 
 import ai.opsai.auth.provider.TokenAnswerShape;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class AnswerReader {
                 pointer(answer, "scope", "/scope"),
                 answer == null ? "bearer" : answer.text("tokenType", "bearer"),
                 optional(answer, "success"),
-                pointer(answer, "error", "/error"),
+                errorPlaces(answer),
                 errors(),
                 oauth.text("grantedSeparator", oauth.text("scopeSeparator", " ")),
                 oauth.<@Nullable Duration>read("defaultLifetime", null, Meaning.DURATION, AnswerReader::lifetime));
@@ -44,6 +45,13 @@ final class AnswerReader {
     private static JsonPointer pointer(@Nullable Knobs answer, String name, String usual) {
         JsonPointer otherwise = JsonPointer.compile(usual);
         return answer == null ? otherwise : answer.read(name, otherwise, Meaning.POINTER, Meaning::pointer);
+    }
+
+    private static List<JsonPointer> errorPlaces(@Nullable Knobs answer) {
+        List<JsonPointer> places = answer == null
+                ? List.of()
+                : answer.each("error", JsonPointer.empty(), Meaning.POINTER, Meaning::pointer);
+        return places.isEmpty() ? List.of(JsonPointer.compile("/error")) : places;
     }
 
     private Map<String, String> errors() {
