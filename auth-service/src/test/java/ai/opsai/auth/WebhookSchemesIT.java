@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -125,8 +126,9 @@ class WebhookSchemesIT {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
+        /** Each is another, as each has an id of its own. */
         String ending() {
-            return words.formatted(ACCOUNT);
+            return words.formatted(ACCOUNT).replaceFirst("\\{", "{\"delivery\":\"" + UUID.randomUUID() + "\",");
         }
 
         Page say(String body, Instant at) {
