@@ -215,8 +215,14 @@ class VaultRefreshIT {
         assertThat(world.server.spent).hasSize(1);
         assertThat(replica.vault().due()).isEqualTo(new DueToken(TENANT, connection));
 
-        replica.vault()
-                .store(TENANT, connection, "acme", world.server.tokens("new", "r", Duration.ofHours(1)), Map.of());
+        assertThat(replica.vault()
+                        .store(
+                                TENANT,
+                                connection,
+                                "acme",
+                                world.server.tokens("new", "r", Duration.ofHours(1)),
+                                Map.of()))
+                .isEqualTo(2);
         assertThat(granted(replica.ask(TENANT, connection)).version()).isEqualTo(2);
     }
 
