@@ -68,6 +68,10 @@ final class Gateways implements AutoCloseable {
         replicas.get(replica).kill();
     }
 
+    int managementPort(int replica) {
+        return replicas.get(replica).port("management");
+    }
+
     /** Connects by consent, which the provider gives unasked. */
     UUID connect(String tenant) {
         Browser browser = new Browser();

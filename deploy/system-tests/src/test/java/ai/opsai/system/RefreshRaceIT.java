@@ -22,6 +22,12 @@ class RefreshRaceIT {
     private static final int CALLERS = 50;
     private static final String TENANT = "race";
 
+    /** Seconds: too few to be given out, but enough to be asked for before the half of them, when it is renewed. */
+    private static final int EXPIRED = 119;
+
+    /** The gateway believes in no shorter life; half a minute from now it is renewed. */
+    private static final int SHORTEST = 60;
+
     @TempDir
     private Path folder;
 
@@ -38,7 +44,7 @@ class RefreshRaceIT {
 
     @Test
     void a27_afterAKillInMidRefreshAServerThatStillTakesTheOldTokenGivesTheOtherProcessANewOne() throws Exception {
-        try (RotatingServer server = new RotatingServer(true, 4);
+        try (RotatingServer server = new RotatingServer(true, 4, EXPIRED);
                 Gateways gateways = new Gateways(folder, server)) {
             UUID connection = killedInMidRefresh(server, gateways);
 
@@ -52,7 +58,7 @@ class RefreshRaceIT {
 
     @Test
     void a27_afterAKillInMidRefreshAServerThatDoesNotMakesTheOwnerConnectAgainAndThereIsNoStorm() throws Exception {
-        try (RotatingServer server = new RotatingServer(false, 4);
+        try (RotatingServer server = new RotatingServer(false, 4, EXPIRED);
                 Gateways gateways = new Gateways(folder, server)) {
             UUID connection = killedInMidRefresh(server, gateways);
 
@@ -68,6 +74,24 @@ class RefreshRaceIT {
         }
     }
 
+    @Test
+    void v08_tokensAreRenewedByOneOfTwoProcessesBeforeAnybodyAsks() {
+        try (RotatingServer server = new RotatingServer(false, 2, SHORTEST);
+                Gateways gateways = new Gateways(folder, server)) {
+            UUID connection = gateways.connect(TENANT);
+            await().atMost(Duration.ofMinutes(2)).until(() -> server.refreshes() > 0);
+
+            for (int replica = 0; replica < 2; replica++) {
+                assertThat(patiently(gateways, replica, connection)
+                                .body()
+                                .get("version")
+                                .asInt())
+                        .isEqualTo(2);
+            }
+            assertThat(server.refreshes()).isEqualTo(1);
+        }
+    }
+
     private UUID killedInMidRefresh(RotatingServer server, Gateways gateways) {
         UUID connection = gateways.connect(TENANT);
         Thread asking = Thread.ofVirtual().start(() -> gateways.token(0, TENANT, connection));
@@ -78,7 +102,7 @@ class RefreshRaceIT {
     }
 
     private void race(int seconds) throws Exception {
-        try (RotatingServer server = new RotatingServer(false, seconds);
+        try (RotatingServer server = new RotatingServer(false, seconds, EXPIRED);
                 Gateways gateways = new Gateways(folder, server);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             UUID connection = gateways.connect(TENANT);

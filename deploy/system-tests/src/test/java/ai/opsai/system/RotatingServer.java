@@ -19,6 +19,7 @@ final class RotatingServer implements AutoCloseable {
     private final AtomicInteger refreshes = new AtomicInteger();
     private final boolean grace;
     private final int seconds;
+    private final int life;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String valid = "r1";
 
@@ -27,10 +28,12 @@ final class RotatingServer implements AutoCloseable {
      *
      * @param grace whether a refresh token that was spent is still good
      * @param seconds how long it takes to answer a refresh, which it has decided at once
+     * @param life of the first tokens in seconds; all others live for an hour
      */
-    RotatingServer(boolean grace, int seconds) {
+    RotatingServer(boolean grace, int seconds, int life) {
         this.grace = grace;
         this.seconds = seconds;
+        this.life = life;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -54,7 +57,7 @@ final class RotatingServer implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (!form.contains("grant_type=refresh_token")) {
-            answer(exchange, 200, tokens(1, 60));
+            answer(exchange, 200, tokens(1, life));
             return;
         }
         int number = refreshes.incrementAndGet() + 1;
