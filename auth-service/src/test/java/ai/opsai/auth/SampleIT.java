@@ -167,9 +167,12 @@ class SampleIT {
         UUID connection = connected("stale").connectionId();
 
         peers.say("stale", new SampleFailed(connection, 1, 2, "github", "provider_error", "Old.", true, null));
-        peers.say("stale", new SampleProgressed("sample", connection, 2, "repositories", 1, 3));
 
-        await().until(() -> status("stale", connection).equals("running"));
+        await().until(() -> {
+            // Progress may be lost, so it is said until it is heard.
+            peers.say("stale", new SampleProgressed("sample", connection, 2, "repositories", 1, 3));
+            return status("stale", connection).equals("running");
+        });
     }
 
     @Test

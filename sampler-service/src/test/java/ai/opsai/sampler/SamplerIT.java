@@ -147,6 +147,17 @@ class SamplerIT {
         assertThat(problemOfCustomers(2)).isNull();
     }
 
+    @Test
+    void aGrantInOtherWordsThanWereAskedLimitsNothing() {
+        gateway.release(connection, "token-1234", provider.url());
+        provider.on("/orders", Reply.json("[{\"id\":\"o1\"}]"))
+                .on("/customers", Reply.json("[{\"id\":1,\"phone\":\"1\"}]"));
+
+        sampler.publish(tenant, connection, RunningSampler.connected(connection, "shop", 1, 1, List.of("shop_app")));
+
+        assertThat(problemOfCustomers(1)).isNull();
+    }
+
     private @Nullable EventProblem problemOfCustomers(long version) {
         Map<String, SampledEntity> entities =
                 topic.awaitCollected(tenant, connection, version).entities();

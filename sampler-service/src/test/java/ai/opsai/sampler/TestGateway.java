@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ public final class TestGateway implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
-    private final List<String> traceparents = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> traceparents = new ConcurrentHashMap<>();
     private @Nullable ECKey callerKey;
 
     /** What a connection's token request gets. */
@@ -64,9 +65,9 @@ public final class TestGateway implements AutoCloseable {
         return bodies;
     }
 
-    /** The trace context of all token requests. */
-    List<String> traceparents() {
-        return traceparents;
+    /** The trace context of the token requests of a connection. */
+    List<String> traceparents(UUID connection) {
+        return traceparents.getOrDefault(connection.toString(), List.of());
     }
 
     void callerKey(ECKey key) {
@@ -81,8 +82,10 @@ public final class TestGateway implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            traceparents.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
             String connection = exchange.getRequestURI().getPath().split("/", -1)[4];
+            traceparents
+                    .computeIfAbsent(connection, _ -> new CopyOnWriteArrayList<>())
+                    .add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
             Answer answer = answers.getOrDefault(connection, new Answer(404, "{}"));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -31,7 +31,7 @@ class TracingIT {
             assertThat(topic.envelopes(tenant))
                     .hasSizeGreaterThan(1)
                     .allSatisfy(event -> assertThat(event.traceparent()).startsWith("00-" + TRACE + "-"));
-            assertThat(gateway.traceparents())
+            assertThat(gateway.traceparents(connection))
                     .isNotEmpty()
                     .allSatisfy(context -> assertThat(context).startsWith("00-" + TRACE + "-"));
         }

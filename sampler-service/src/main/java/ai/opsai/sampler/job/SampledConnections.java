@@ -3,6 +3,9 @@ package ai.opsai.sampler.job;
 import ai.opsai.events.DisconnectReason;
 import ai.opsai.events.ProviderConnected;
 import ai.opsai.events.ProviderDisconnected;
+import ai.opsai.events.Scopes;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,9 +41,14 @@ final class SampledConnections {
                         .param("provider", event.provider())
                         .param("version", event.connectionVersion())
                         .param("sample", event.sampleVersion())
-                        .param("scopes", event.scopes().granted().toArray(String[]::new))
+                        .param("scopes", understood(event.scopes()).toArray(String[]::new))
                         .update()
                 > 0;
+    }
+
+    /** A provider may grant in other words than it was asked in: then it is not known what was left out. */
+    private static List<String> understood(Scopes scopes) {
+        return Collections.disjoint(scopes.requested(), scopes.granted()) ? List.of() : scopes.granted();
     }
 
     /** The provider of an active connection of this version. */
