@@ -168,10 +168,10 @@ class SampleIT {
 
         peers.say("stale", new SampleFailed(connection, 1, 2, "github", "provider_error", "Old.", true, null));
 
-        await().until(() -> {
-            // Progress may be lost, so it is said until it is heard.
+        // Progress may be lost, so it is said until it is heard.
+        await().untilAsserted(() -> {
             peers.say("stale", new SampleProgressed("sample", connection, 2, "repositories", 1, 3));
-            return status("stale", connection).equals("running");
+            assertThat(status("stale", connection)).isEqualTo("running");
         });
     }
 
