@@ -12,6 +12,11 @@ public record Connector(String name, Map<String, CompiledStream> streams) {
         streams = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(streams));
     }
 
+    /** One line per stream, in the order of the file. */
+    public List<StreamReport> report() {
+        return streams.values().stream().map(StreamReport::of).toList();
+    }
+
     public Optional<StreamPlan> plan(String stream) {
         return streams.get(stream) instanceof CompiledStream.Ready(StreamPlan plan, List<ConnectorProblem> _)
                 ? Optional.of(plan)

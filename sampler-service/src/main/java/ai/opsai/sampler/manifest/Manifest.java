@@ -26,6 +26,13 @@ public final class Manifest {
         return root.list("streams");
     }
 
+    /** The configuration that the manifest asks its user for. */
+    public ConnectorSpec spec() {
+        Source spec = root.get("spec");
+        return ConnectorSpec.of(
+                spec != null && new References(root).resolve(spec) instanceof Mapping mapping ? mapping : null);
+    }
+
     public Mapping root() {
         return root;
     }

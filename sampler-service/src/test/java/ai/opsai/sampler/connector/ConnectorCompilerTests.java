@@ -2,6 +2,7 @@ package ai.opsai.sampler.connector;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,22 @@ class ConnectorCompilerTests {
         assertThat(problem("dangling").message()).contains("points to nothing");
         assertThat(problem("circular").message()).contains("leads back to itself");
         assertThat(problem("wrong").message()).contains("the expression of path can't be read");
+    }
+
+    @Test
+    void reportTellsOfEachStreamInTheOrderOfTheFile() {
+        assertThat(connector.report())
+                .extracting(
+                        StreamReport::name,
+                        StreamReport::runs,
+                        report -> report.problems().size())
+                .containsExactly(
+                        tuple("good", true, 0),
+                        tuple("custom", false, 1),
+                        tuple("soft", true, 2),
+                        tuple("dangling", false, 1),
+                        tuple("wrong", false, 1),
+                        tuple("circular", false, 1));
     }
 
     private ConnectorProblem problem(String stream) {
