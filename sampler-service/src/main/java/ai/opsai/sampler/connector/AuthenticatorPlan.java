@@ -13,6 +13,6 @@ sealed interface AuthenticatorPlan {
 
     record Basic(Template username, Template password) implements AuthenticatorPlan {}
 
-    /** The manifest would refresh tokens itself; here the vault does, so what is left is a bearer token. */
+    /** The manifest would refresh tokens itself; here the vault does, so what is left is to send it as the provider wants. */
     record FromVault() implements AuthenticatorPlan {}
 }

@@ -59,6 +59,7 @@ final class ErrorCompiler {
                 statuses,
                 Compiling.optional(filter, "predicate"),
                 filter.optionalText("error_message_contains"),
+                "config_error".equals(filter.optionalText("failure_type")),
                 Compiling.optional(filter, "error_message"));
     }
 
@@ -76,7 +77,8 @@ final class ErrorCompiler {
             case null -> null;
             case "SUCCESS" -> Action.SUCCESS;
             case "IGNORE" -> Action.IGNORE;
-            case "RETRY", "REFRESH_TOKEN_THEN_RETRY" -> Action.RETRY;
+            case "RETRY" -> Action.RETRY;
+            case "REFRESH_TOKEN_THEN_RETRY" -> Action.NEW_TOKEN;
             case "RATE_LIMITED" -> Action.RATE_LIMITED;
             case "FAIL" -> Action.FAIL;
             default -> throw filter.problem("action " + name + " is not supported");

@@ -16,6 +16,7 @@ record ErrorPlan(List<Rule> rules, List<Backoff> backoffs) {
         IGNORE,
         RETRY,
         RATE_LIMITED,
+        NEW_TOKEN,
         FAIL
     }
 
@@ -24,6 +25,7 @@ record ErrorPlan(List<Rule> rules, List<Backoff> backoffs) {
             Set<Integer> statuses,
             @Nullable Template predicate,
             @Nullable String contains,
+            boolean configuration,
             @Nullable Template message) {}
 
     /** How long to wait before the next try. */

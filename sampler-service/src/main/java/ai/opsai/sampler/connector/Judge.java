@@ -6,7 +6,6 @@ import ai.opsai.sampler.connector.ErrorPlan.Rule;
 import ai.opsai.sampler.expression.ExpressionException;
 import ai.opsai.sampler.expression.Scope;
 import ai.opsai.sampler.expression.Template;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +54,9 @@ final class Judge {
             case IGNORE -> new Verdict.Ignored();
             case RETRY -> new Verdict.TryAgain(ProblemCode.PROVIDER_ERROR, sentence(rule, answer, scope));
             case RATE_LIMITED -> new Verdict.WaitUntil(waits.until(plan, answer, scope));
-            case FAIL -> new Verdict.Failed(Sentences.code(answer.status()), sentence(rule, answer, scope));
+            case NEW_TOKEN ->
+                new Verdict.Failed(ProblemCode.PROVIDER_TOKEN_REJECTED, Sentences.of(401, ErrorTexts.said(answer)));
+            case FAIL -> new Verdict.Failed(Sentences.code(meant(rule, answer)), sentence(rule, answer, scope));
         };
     }
 
@@ -70,24 +71,21 @@ final class Judge {
         if (status / 100 == 5 || status == 408) {
             return answer.headers().containsKey("retry-after") && status == 503
                     ? new Verdict.WaitUntil(waits.until(plan, answer, scope))
-                    : new Verdict.TryAgain(Sentences.code(status), Sentences.of(status, said(answer)));
+                    : new Verdict.TryAgain(Sentences.code(status), Sentences.of(status, ErrorTexts.said(answer)));
         }
-        return new Verdict.Failed(Sentences.code(status), Sentences.of(status, said(answer)));
+        return new Verdict.Failed(Sentences.code(status), Sentences.of(status, ErrorTexts.said(answer)));
     }
 
     private static String sentence(Rule rule, Answer answer, Scope scope) {
         Template message = rule.message();
-        return message == null ? Sentences.of(answer.status(), said(answer)) : Sentences.capped(message.text(scope));
+        return message == null
+                ? Sentences.of(meant(rule, answer), ErrorTexts.said(answer))
+                : Sentences.capped(message.text(scope));
     }
 
-    /** What the provider itself says went wrong, where its body has one of the usual places for it. */
-    private static String said(Answer answer) {
-        if (answer.body() instanceof Map<?, ?> body) {
-            Object error = body.get("error");
-            Object message = error instanceof Map<?, ?> inner ? inner.get("message") : body.get("message");
-            return message instanceof String text ? text : error instanceof String text ? text : "";
-        }
-        return "";
+    /** The status that the answer should have: some providers answer 200 and tell of a missing permission in the body. */
+    private static int meant(Rule rule, Answer answer) {
+        return rule.configuration() && answer.status() / 100 == 2 ? 403 : answer.status();
     }
 
     private static String text(Answer answer) {

@@ -1,5 +1,6 @@
 package ai.opsai.sampler.connector;
 
+import ai.opsai.sampler.token.TokenHeader;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderAccess {
 
     private final String token;
+    private final TokenHeader header;
     private final Map<String, @Nullable Object> config;
     private final Set<String> allowedHosts;
     private final @Nullable URI base;
 
     /** @param base replaces the origin of the manifest's own addresses, for compatible servers elsewhere */
     public ProviderAccess(
-            String token, Map<String, @Nullable Object> config, Set<String> allowedHosts, @Nullable URI base) {
+            String token,
+            TokenHeader header,
+            Map<String, @Nullable Object> config,
+            Set<String> allowedHosts,
+            @Nullable URI base) {
         this.token = token;
+        this.header = header;
         this.config = config;
         this.allowedHosts = Set.copyOf(allowedHosts);
         this.base = base;
@@ -27,6 +34,11 @@ public final class ProviderAccess {
 
     String token() {
         return token;
+    }
+
+    /** How the provider wants the token, where the manifest leaves that to us. */
+    TokenHeader header() {
+        return header;
     }
 
     Map<String, @Nullable Object> config() {

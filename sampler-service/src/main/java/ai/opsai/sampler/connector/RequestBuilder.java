@@ -128,7 +128,8 @@ final class RequestBuilder {
             case AuthenticatorPlan.Nothing() -> {}
             case AuthenticatorPlan.Bearer(var token) ->
                 secretHeaders.put("Authorization", "Bearer " + token.text(scope));
-            case AuthenticatorPlan.FromVault() -> secretHeaders.put("Authorization", "Bearer " + access.token());
+            case AuthenticatorPlan.FromVault() ->
+                secretHeaders.put(access.header().name(), access.header().prefix() + access.token());
             case AuthenticatorPlan.ApiKey(RequestOption place, var token) -> {
                 if (place.place() == RequestOption.Place.HEADER) {
                     secretHeaders.put(String.join(".", place.path()), token.text(scope));

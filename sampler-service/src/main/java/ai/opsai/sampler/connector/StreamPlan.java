@@ -18,4 +18,11 @@ public record StreamPlan(
         SelectorPlan selector,
         RouterPlan router,
         List<TransformationPlan> transformations,
-        Map<String, @Nullable Object> parameters) {}
+        Map<String, @Nullable Object> parameters) {
+
+    /** This plan, with records changed as another's are: rows that come another way look the same. */
+    public StreamPlan changingRecordsAs(StreamPlan other) {
+        return new StreamPlan(
+                name, primaryKey, requester, paginator, selector, router, other.transformations, parameters);
+    }
+}

@@ -2,6 +2,7 @@ package ai.opsai.sampler.provider;
 
 import ai.opsai.sampler.connector.Connector;
 import ai.opsai.sampler.connector.ConnectorCompiler;
+import ai.opsai.sampler.connector.StreamPlan;
 import ai.opsai.sampler.expression.ExpressionException;
 import ai.opsai.sampler.expression.Template;
 import ai.opsai.sampler.manifest.Manifest;
@@ -21,10 +22,12 @@ final class ProviderFile {
 
     private final Manifest manifest;
     private final Source.Mapping file;
+    private final Connector connector;
 
     private ProviderFile(Manifest manifest, Source.Mapping file) {
         this.manifest = manifest;
         this.file = file;
+        this.connector = ConnectorCompiler.compile(file.text("id"), manifest);
     }
 
     /** @throws ManifestException naming file, line and path of what is wrong */
@@ -36,10 +39,8 @@ final class ProviderFile {
     }
 
     private SampledProvider provider() {
-        String id = file.text("id");
-        Connector connector = ConnectorCompiler.compile(id, manifest);
         return new SampledProvider(
-                id,
+                file.text("id"),
                 file.text("name"),
                 file.mapping("budget").number("requests", 100),
                 entities(),
@@ -88,7 +89,13 @@ final class ProviderFile {
                 source.number("requests", 10),
                 Pattern.compile(matches == null ? LookupForms.of(by) : matches),
                 source.has("properties") ? source.text("properties") : "",
-                ConnectorCompiler.retriever(entity + " by " + by, List.of(), manifest, source.mapping("retriever")));
+                retriever(entity, by, source.mapping("retriever")));
+    }
+
+    /** Rows found by value are changed as the entity's stream changes its own. */
+    private StreamPlan retriever(String entity, String by, Source.Mapping retriever) {
+        StreamPlan plan = ConnectorCompiler.retriever(entity + " by " + by, List.of(), manifest, retriever);
+        return connector.plan(entity).map(plan::changingRecordsAs).orElse(plan);
     }
 
     private static ParentRule parent(Source.Mapping source) {

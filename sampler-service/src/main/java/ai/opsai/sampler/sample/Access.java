@@ -74,6 +74,6 @@ final class Access {
         Map<String, @Nullable Object> config = new LinkedHashMap<>(token.config());
         config.put("access_token", token.secret());
         config.putIfAbsent("credentials", Map.of("access_token", token.secret()));
-        return new ProviderAccess(token.secret(), config, token.allowedHosts(), token.apiBase());
+        return new ProviderAccess(token.secret(), token.header(), config, token.allowedHosts(), token.apiBase());
     }
 }

@@ -98,6 +98,7 @@ final class GatewayTokens implements Tokens {
                     answer.required("access_token").asString(),
                     answer.path("version").asLong(0),
                     expiresAt,
+                    header(answer.path("auth_header")),
                     hosts(answer.path("allowed_hosts")),
                     base.isEmpty() ? null : URI.create(base),
                     config(answer));
@@ -106,6 +107,14 @@ final class GatewayTokens implements Tokens {
             throw new IllegalStateException(
                     "The gateway's token answer can't be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static TokenHeader header(JsonNode header) {
+        return header.isObject()
+                ? new TokenHeader(
+                        header.required("name").asString(),
+                        header.path("prefix").asString(""))
+                : TokenHeader.BEARER;
     }
 
     private static Set<String> hosts(JsonNode hosts) {

@@ -13,6 +13,7 @@ public final class Token {
     private final long version;
     private final @Nullable Instant expiresAt;
     private final Set<String> allowedHosts;
+    private final TokenHeader header;
     private final @Nullable URI apiBase;
     private final Map<String, Object> config;
 
@@ -20,12 +21,14 @@ public final class Token {
             String secret,
             long version,
             @Nullable Instant expiresAt,
+            TokenHeader header,
             Set<String> allowedHosts,
             @Nullable URI apiBase,
             Map<String, Object> config) {
         this.secret = secret;
         this.version = version;
         this.expiresAt = expiresAt;
+        this.header = header;
         this.allowedHosts = allowedHosts;
         this.apiBase = apiBase;
         this.config = config;
@@ -37,6 +40,10 @@ public final class Token {
 
     public long version() {
         return version;
+    }
+
+    public TokenHeader header() {
+        return header;
     }
 
     public Set<String> allowedHosts() {

@@ -3,6 +3,7 @@ package ai.opsai.sampler.connector;
 import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundPolicy;
 import ai.opsai.sampler.manifest.Manifest;
+import ai.opsai.sampler.token.TokenHeader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,11 @@ final class Connectors {
     }
 
     static ProviderAccess access(String base, Map<String, @Nullable Object> config) {
-        return new ProviderAccess("s3cret-token", config, Set.of("127.0.0.1"), java.net.URI.create(base));
+        return access(base, config, TokenHeader.BEARER);
+    }
+
+    static ProviderAccess access(String base, Map<String, @Nullable Object> config, TokenHeader header) {
+        return new ProviderAccess("s3cret-token", header, config, Set.of("127.0.0.1"), java.net.URI.create(base));
     }
 
     static ProviderAccess access(String base) {

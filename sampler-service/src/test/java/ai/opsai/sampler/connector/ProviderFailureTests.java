@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What providers do wrong, and what is made of it. */
 class ProviderFailureTests {
@@ -33,6 +35,8 @@ class ProviderFailureTests {
                         - {action: RATE_LIMITED, predicate: "{{ headers.get('x-remaining') == '0' }}"}
                         - {action: IGNORE, http_codes: [410]}
                         - {action: FAIL, http_codes: [402], error_message: "Pay first: {{ response['why'] }}"}
+                        - {action: REFRESH_TOKEN_THEN_RETRY, predicate: "{{ response.get('error') == 'invalid_auth' }}"}
+                        - {action: FAIL, failure_type: config_error, predicate: "{{ response.get('ok') == false }}"}
                       backoff_strategies:
                         - {type: WaitUntilTimeFromHeader, header: x-reset}
                   record_selector:
@@ -197,5 +201,36 @@ class ProviderFailureTests {
         assertThatExceptionOfType(BudgetExhausted.class)
                 .isThrownBy(() -> reader.page(plan, List.of(Slice.WHOLE), Position.START, access, budget));
         assertThat(provider.received()).hasSize(2);
+    }
+
+    @Test
+    void errorInsideAGoodStatusIsAnErrorOfItsKind() {
+        provider.on(
+                "/things",
+                Reply.json("{\"ok\":false,\"error\":\"invalid_auth\"}"),
+                Reply.json("{\"ok\":false,\"error\":\"missing_scope\"}"));
+
+        assertThat(failure().code()).isEqualTo(ProblemCode.PROVIDER_TOKEN_REJECTED);
+        assertThat(failure()).satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo(ProblemCode.PROVIDER_FORBIDDEN);
+            assertThat(failure.sentence()).contains("missing_scope");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"too bad\"}",
+                "{\"error\":{\"type\":\"X\",\"message\":\"too bad\"}}",
+                "{\"error\":{\"title\":\"too bad\"}}",
+                "{\"error\":\"too bad\"}",
+                "{\"error\":\"Code\",\"description\":\"too bad\"}",
+                "{\"errors\":[{\"message\":\"too bad\"}]}",
+                "[{\"errorCode\":\"X\",\"message\":\"too bad\"}]"
+            })
+    void whatTheProviderSaysIsPassedOn(String body) {
+        provider.on("/things", Reply.status(400, body));
+
+        assertThat(failure().sentence()).endsWith("It says: too bad");
     }
 }

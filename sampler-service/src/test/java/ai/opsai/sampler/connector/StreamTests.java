@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.opsai.sampler.FakeProvider;
 import ai.opsai.sampler.FakeProvider.Received;
 import ai.opsai.sampler.FakeProvider.Reply;
+import ai.opsai.sampler.token.TokenHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,29 @@ class StreamTests {
         assertThat(provider.received())
                 .extracting(Received::target)
                 .containsExactly("/names", "/things?fields=id%2Cone", "/things?fields=two");
+    }
+
+    @Test
+    void tokenOfTheVaultIsSentInTheHeaderThatItsProviderWants() {
+        provider.on("/things", Reply.json("{}"));
+        var plan = Connectors.plan(HEAD + """
+                    retriever:
+                      requester:
+                        $ref: "#/definitions/requester"
+                        path: /things
+                        authenticator: {type: OAuthAuthenticator, token_refresh_endpoint: 'https://x', client_id: c, client_secret: s}
+                      record_selector: {$ref: "#/definitions/selector"}
+                """, "things");
+
+        Connectors.readAll(
+                Connectors.reader(new ArrayList<>()),
+                plan,
+                Connectors.access(provider.url(), Map.of(), new TokenHeader("X-Api-Token", "key ")),
+                _ -> List.of());
+
+        assertThat(provider.received().getFirst().headers())
+                .containsEntry("x-api-token", "key s3cret-token")
+                .doesNotContainKey("authorization");
     }
 
     @Test

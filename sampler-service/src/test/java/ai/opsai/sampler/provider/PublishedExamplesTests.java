@@ -14,6 +14,7 @@ import ai.opsai.sampler.connector.RequestBudget;
 import ai.opsai.sampler.connector.Slice;
 import ai.opsai.sampler.connector.StreamPlan;
 import ai.opsai.sampler.connector.StreamReader;
+import ai.opsai.sampler.token.TokenHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -55,7 +56,11 @@ class PublishedExamplesTests {
 
     private ProviderAccess access() {
         return new ProviderAccess(
-                "gho_example", Map.of("access_token", "gho_example"), Set.of("127.0.0.1"), URI.create(provider.url()));
+                "gho_example",
+                TokenHeader.BEARER,
+                Map.of("access_token", "gho_example"),
+                Set.of("127.0.0.1"),
+                URI.create(provider.url()));
     }
 
     private List<Map<String, @Nullable Object>> read(String stream, List<Map<String, @Nullable Object>> parents) {

@@ -36,7 +36,7 @@ class LinkedRowsTests {
                 .on("/orders", Reply.json("[{\"id\":\"o1\",\"customer\":7},{\"id\":\"o2\",\"customer\":1}]"))
                 .on("/find", Reply.json("[{\"id\":2,\"email\":\"ann@acme.example\"}]"))
                 .on("/customers/2", Reply.json("{\"id\":2,\"email\":\"ann@acme.example\",\"phone\":\"2\"}"))
-                .on("/customers/7", Reply.json("{\"id\":7,\"phone\":\"7\"}"));
+                .on("/customers/7", Reply.json("{\"id\":7,\"phone\":\"7\",\"internal\":1}"));
 
         RunContext run = link();
 
@@ -48,6 +48,7 @@ class LinkedRowsTests {
                 .containsExactly(
                         "/customers", "/orders", "/find?mails=ann%40acme.example", "/customers/2", "/customers/7");
         assertThat(run.entity("customers").rows().get(1).data()).containsEntry("phone", "2");
+        assertThat(run.entity("customers").rows().get(2).data()).containsOnlyKeys("id", "phone");
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class TestTokens {
     /** Always releases this token for a provider at this address. */
     public static Tokens of(String secret, String apiBase) {
         URI base = URI.create(apiBase);
-        var token = new Token(secret, 1, null, Set.of(base.getAuthority()), base, Map.of());
+        var token = new Token(secret, 1, null, TokenHeader.BEARER, Set.of(base.getAuthority()), base, Map.of());
         return (tenant, connection, rejected) -> new TokenAnswer.Released(token);
     }
 }
