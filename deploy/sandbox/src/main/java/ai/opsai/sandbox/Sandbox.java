@@ -43,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
     private final HttpListener listener;
 
     private Sandbox(SandboxOptions options) {
-        this.world = World.create(options.seed(), options.people());
+        this.world = World.create(options.seed(), options.people(), options.scattered());
         this.tokens = new TokenStore(options.clock());
         for (Community community : world.communities()) {
             for (Provider provider : Provider.values()) {

@@ -34,6 +34,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "The same seed gives the same world, default ${DEFAULT-VALUE}.")
     private long seed = SandboxOptions.DEFAULT_SEED;
 
+    @Option(
+            names = "--scattered",
+            description = "Each provider lists people in an order of its own, so that first pages hardly overlap.")
+    private boolean scattered;
+
     @Option(names = "--client-id", description = "The registered app's client id, default ${DEFAULT-VALUE}.")
     private String clientId = SandboxOptions.DEFAULT_CLIENT_ID;
 
@@ -58,8 +63,8 @@ final class SandboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            Sandbox sandbox = Sandbox.start(
-                    new SandboxOptions(port, people, seed, clientId, clientSecret, realLimits, Clock.systemUTC()));
+            Sandbox sandbox = Sandbox.start(new SandboxOptions(
+                    port, people, seed, scattered, clientId, clientSecret, realLimits, Clock.systemUTC()));
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
             out.printf("Sandbox with %,d people on %s (client %s)%n", people, sandbox.baseUrl(), clientId);
             out.println("Tokens to paste: sandbox-github-token, sandbox-stripe-token, sandbox-hubspot-token"

@@ -8,10 +8,18 @@ import java.time.Clock;
  * @param port 0: a free one
  * @param people how many people the account {@code acme} knows, from 50 to 6,000
  * @param seed the same seed and size give the same world
+ * @param scattered whether each provider lists people in an order of its own, so that first pages hardly overlap
  * @param realLimits whether the providers' published rate limits apply; if not, fifty times as much
  */
 public record SandboxOptions(
-        int port, int people, long seed, String clientId, String clientSecret, boolean realLimits, Clock clock) {
+        int port,
+        int people,
+        long seed,
+        boolean scattered,
+        String clientId,
+        String clientSecret,
+        boolean realLimits,
+        Clock clock) {
 
     public static final int DEFAULT_PORT = 7280;
     public static final int DEFAULT_PEOPLE = 300;
@@ -26,7 +34,7 @@ public record SandboxOptions(
     }
 
     public SandboxOptions(int port, int people, long seed) {
-        this(port, people, seed, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, false, Clock.systemUTC());
+        this(port, people, seed, false, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, false, Clock.systemUTC());
     }
 
     /** A free port, and the world that the demo shows. */
@@ -35,23 +43,27 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withPeople(int count) {
-        return new SandboxOptions(port, count, seed, clientId, clientSecret, realLimits, clock);
+        return new SandboxOptions(port, count, seed, scattered, clientId, clientSecret, realLimits, clock);
+    }
+
+    public SandboxOptions withScatteredPeople() {
+        return new SandboxOptions(port, people, seed, true, clientId, clientSecret, realLimits, clock);
     }
 
     public SandboxOptions withPort(int number) {
-        return new SandboxOptions(number, people, seed, clientId, clientSecret, realLimits, clock);
+        return new SandboxOptions(number, people, seed, scattered, clientId, clientSecret, realLimits, clock);
     }
 
     public SandboxOptions withClient(String id, String secret) {
-        return new SandboxOptions(port, people, seed, id, secret, realLimits, clock);
+        return new SandboxOptions(port, people, seed, scattered, id, secret, realLimits, clock);
     }
 
     public SandboxOptions withRealLimits(boolean real) {
-        return new SandboxOptions(port, people, seed, clientId, clientSecret, real, clock);
+        return new SandboxOptions(port, people, seed, scattered, clientId, clientSecret, real, clock);
     }
 
     public SandboxOptions withClock(Clock other) {
-        return new SandboxOptions(port, people, seed, clientId, clientSecret, realLimits, other);
+        return new SandboxOptions(port, people, seed, scattered, clientId, clientSecret, realLimits, other);
     }
 
     @Override

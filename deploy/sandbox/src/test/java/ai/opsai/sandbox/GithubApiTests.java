@@ -10,6 +10,7 @@ import ai.opsai.sandbox.world.Trait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -213,5 +214,41 @@ final class GithubApiTests {
         try (InputStream in = Objects.requireNonNull(GithubApiTests.class.getResourceAsStream("github/" + name))) {
             return Json.MAPPER.readTree(in);
         }
+    }
+
+    @Test
+    void graphAnswersManyPeopleAtOnceUnderTheirAliases() throws IOException {
+        String login = github.get("/repos/acme-analytics/console/contributors")
+                .json()
+                .at("/0/login")
+                .asString();
+        JsonNode profile = github.get("/users/" + login).json();
+        String query = "query { one: user(login: \"" + login
+                + "\") { ...Who } two: user(login: \"no-such-user\") { ...Who }"
+                + " three: search(query: \"" + profile.path("email").asString() + " in:email\", type: USER, first: 2)"
+                + " { nodes { ... on User { login } ... on Organization { name } } } }"
+                + " fragment Who on User { login number: databaseId followers { totalCount } }";
+
+        JsonNode answer =
+                github.post("/graphql", Json.object().put("query", query)).json();
+
+        assertThat(answer.at("/data/one/number").asInt())
+                .isEqualTo(profile.path("id").asInt());
+        assertThat(answer.at("/data/one/followers/totalCount").asInt())
+                .isEqualTo(profile.path("followers").asInt());
+        assertThat(answer.at("/data/two").isNull()).isTrue();
+        assertThat(answer.at("/errors/0/type").asString()).isEqualTo("NOT_FOUND");
+        assertThat(answer.at("/data/three/nodes"))
+                .isEqualTo(Json.array(List.of(Json.object().put("login", login))));
+    }
+
+    @Test
+    void graphRefusesWhatItCantRead() throws IOException {
+        assertThat(github.post("/graphql", Json.object().put("query", "{ moon { age } }"))
+                        .json()
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("moon");
+        assertThat(github.post("/graphql", Json.object()).status()).isEqualTo(400);
     }
 }

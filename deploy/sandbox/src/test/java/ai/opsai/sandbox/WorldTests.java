@@ -90,4 +90,12 @@ final class WorldTests {
     private static boolean hasOneAddress(Person person) {
         return EnumSet.of(Trait.PLAIN, Trait.NICKNAME, Trait.NEW_LAST_NAME).contains(person.trait());
     }
+
+    @Test
+    void firstPagesOfAScatteredWorldHardlyOverlap() {
+        Community acme = World.create(1, 6_000, true).community("acme");
+        List<Person> paying = acme.at(Provider.STRIPE).subList(0, 100);
+        List<Person> known = acme.at(Provider.HUBSPOT).subList(0, 100);
+        assertThat(paying).filteredOn(known::contains).hasSizeLessThan(10);
+    }
 }

@@ -43,6 +43,7 @@ final class GithubApi {
                 .get("/orgs/{org}", (_, path) -> found(organization(viewing, text(path, "org"))))
                 .get("/orgs/{org}/members", (request, path) -> members(request, viewing, text(path, "org")))
                 .get("/search/users", (request, _) -> search.users(request, rows))
+                .post("/graphql", (request, _) -> new GithubGraph(viewing, search).answer(request))
                 .get("/search/issues", (request, _) -> search.issues(request, viewer, viewing.issueRows()));
     }
 

@@ -53,14 +53,15 @@ final class GithubSearch {
     }
 
     Response users(Request request, GithubRows rows) {
-        Query query = Query.parse(request.query().first("q", ""));
-        if (query.words().isEmpty() && query.qualifiers().isEmpty()) {
-            return GithubErrors.of(422);
-        }
-        return found(
-                request,
-                host.users().stream().filter(user -> matches(user, query)).toList(),
-                user -> rows.account(user).put("score", 1.0));
+        String query = request.query().first("q", "");
+        return query.isBlank()
+                ? GithubErrors.of(422)
+                : found(request, users(query), user -> rows.account(user).put("score", 1.0));
+    }
+
+    List<GithubUser> users(String text) {
+        Query query = Query.parse(text);
+        return host.users().stream().filter(user -> matches(user, query)).toList();
     }
 
     Response issues(Request request, GithubAccount viewer, IssueRows rows) {

@@ -166,10 +166,14 @@ final class StripeApi {
         return row;
     }
 
-    private void expand(ObjectNode row, String field) {
-        StripeObject target = ledger.find(row.path(field).asString(""));
+    private void expand(ObjectNode row, String path) {
+        String[] steps = path.split("\\.", 2);
+        StripeObject target = ledger.find(row.path(steps[0]).asString(""));
         if (target != null) {
-            row.set(field, rows.row(target));
+            row.set(steps[0], rows.row(target));
+        }
+        if (steps.length > 1 && row.path(steps[0]) instanceof ObjectNode inner) {
+            expand(inner, steps[1]);
         }
     }
 }

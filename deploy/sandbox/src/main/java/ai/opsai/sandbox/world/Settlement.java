@@ -36,14 +36,23 @@ final class Settlement {
     private final boolean verbose;
     private final long seed;
     private final int firstId;
+    private final boolean scattered;
 
-    Settlement(Roster roster, String account, Business business, boolean verbose, long seed, int firstId) {
+    Settlement(
+            Roster roster,
+            String account,
+            Business business,
+            boolean verbose,
+            long seed,
+            int firstId,
+            boolean scattered) {
         this.roster = roster;
         this.account = account;
         this.business = business;
         this.verbose = verbose;
         this.seed = seed;
         this.firstId = firstId;
+        this.scattered = scattered;
     }
 
     Community of(String ownerName, int size) {
@@ -54,14 +63,15 @@ final class Settlement {
         List<Person> people = new ArrayList<>();
         for (int number = 1; number <= size; number++) {
             Dice dice = Dice.of(seed, "employer", number);
-            people.add(person(number, dice.chance(0.85) ? dice.pickEarly(companies) : null, number <= CORE));
+            people.add(
+                    person(number, dice.chance(0.85) ? dice.pickEarly(companies) : null, !scattered && number <= CORE));
         }
         List<LookAlike> lookAlikes = new Doubles(roster, companies, seed).cast(people);
         List<Person> staff = IntStream.rangeClosed(1, STAFF)
                 .mapToObj(number -> person(size + number, owner, false).as(EnumSet.of(Provider.GITHUB), Trait.PLAIN))
                 .toList();
         return new Community(
-                account, business, verbose, seed, owner, staff, companies, List.copyOf(people), lookAlikes);
+                account, business, verbose, scattered, seed, owner, staff, companies, List.copyOf(people), lookAlikes);
     }
 
     private String companyName(int number) {

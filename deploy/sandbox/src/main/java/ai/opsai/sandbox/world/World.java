@@ -16,14 +16,25 @@ public final class World {
         this.communities = communities;
     }
 
-    /** The accounts {@code acme} with all the people, {@code studio} and {@code mega} with some of their own. */
+    /** The world whose lists all begin with the same people, as a demo wants it. */
     public static World create(long seed, int people) {
+        return create(seed, people, false);
+    }
+
+    /**
+     * The accounts {@code acme} with all the people, {@code studio} and {@code mega} with some of their own.
+     *
+     * @param scattered whether each provider lists people in an order of its own, so that first pages hardly overlap
+     */
+    public static World create(long seed, int people, boolean scattered) {
         Roster roster = new Roster();
         return new World(List.of(
-                new Settlement(roster, "acme", Business.SOFTWARE, false, seed, 0).of("Acme Analytics", people),
-                new Settlement(roster, "studio", Business.STUDIO, false, seed + 1, 1_000_000)
+                new Settlement(roster, "acme", Business.SOFTWARE, false, seed, 0, scattered)
+                        .of("Acme Analytics", people),
+                new Settlement(roster, "studio", Business.STUDIO, false, seed + 1, 1_000_000, scattered)
                         .of("Studio Halden", Math.clamp(people / 4, 60, 400)),
-                new Settlement(roster, "mega", Business.SOFTWARE, true, seed + 2, 2_000_000).of("Mega Archive", 240)));
+                new Settlement(roster, "mega", Business.SOFTWARE, true, seed + 2, 2_000_000, scattered)
+                        .of("Mega Archive", 240)));
     }
 
     public List<Community> communities() {
