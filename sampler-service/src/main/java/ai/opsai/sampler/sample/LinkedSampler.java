@@ -24,10 +24,10 @@ final class LinkedSampler {
 
     private final StreamReader reader;
     private final Tokens tokens;
-    private final SampleStore samples;
+    private final Samples samples;
     private final Clock clock;
 
-    LinkedSampler(OutboundHttp http, Tokens tokens, SampleStore samples, Clock clock) {
+    LinkedSampler(OutboundHttp http, Tokens tokens, Samples samples, Clock clock) {
         this.reader = new StreamReader(http, Pause.sleeping(), clock);
         this.tokens = tokens;
         this.samples = samples;
@@ -39,9 +39,9 @@ final class LinkedSampler {
 
     /** @throws SampleRefused when there is nothing to show for it */
     Result sample(SampleOrder order, SampledProvider provider, Pages pages, Progress progress) {
-        SampleStore.Earlier earlier = order.purpose() == SamplePurpose.LINK
-                ? samples.earlier(order).orElse(SampleStore.Earlier.NONE)
-                : SampleStore.Earlier.NONE;
+        EarlierSample earlier = order.purpose() == SamplePurpose.LINK
+                ? samples.earlier(order).orElse(EarlierSample.NONE)
+                : EarlierSample.NONE;
         int limit = earlier.isEmpty()
                 ? provider.requests()
                 : Math.max(LEAST_FOR_LINKS, provider.requests() - earlier.requests());

@@ -28,12 +28,12 @@ class SampleConfiguration {
     }
 
     @Bean
-    SampleStore sampleStore(TenantTransactions transactions, JdbcClient jdbc) {
+    Samples samples(TenantTransactions transactions, JdbcClient jdbc) {
         return new SampleStore(transactions, jdbc);
     }
 
     @Bean
-    LinkedSampler linkedSampler(OutboundHttp providerHttp, Tokens tokens, SampleStore samples, Clock clock) {
+    LinkedSampler linkedSampler(OutboundHttp providerHttp, Tokens tokens, Samples samples, Clock clock) {
         return new LinkedSampler(providerHttp, tokens, samples, clock);
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Identity values of the tenant's other samples, by what they are. Those that several tools hold come first. */
 final class Seeds {
@@ -25,6 +26,15 @@ final class Seeds {
 
     void add(UUID connection, Map<String, @Nullable Object> row) {
         Leaves.of(row, (path, value) -> add(connection, path, value));
+    }
+
+    /** @param entities as they are stored */
+    void addSample(UUID connection, JsonNode entities) {
+        for (JsonNode entity : entities) {
+            for (JsonNode row : entity.path("sample")) {
+                add(connection, StoredRows.map(row));
+            }
+        }
     }
 
     private void add(UUID connection, String path, String value) {

@@ -1,0 +1,45 @@
+package ai.opsai.sampler.sample;
+
+import ai.opsai.events.EventProblem;
+import ai.opsai.events.RowOrigin;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An earlier sample of the connection, which a linking run keeps and adds to.
+ *
+ * @param entities as they are stored
+ * @param requests that it took
+ */
+record EarlierSample(@Nullable JsonNode entities, int requests) {
+
+    static final EarlierSample NONE = new EarlierSample(null, 0);
+
+    boolean isEmpty() {
+        return entities == null;
+    }
+
+    void into(RunContext run) {
+        if (entities != null) {
+            entities.properties().forEach(entry -> into(run.entity(entry.getKey()), entry.getValue()));
+        }
+    }
+
+    private static void into(Collected rows, JsonNode entity) {
+        JsonNode origins = entity.path("origins");
+        int index = 0;
+        for (JsonNode row : entity.path("sample")) {
+            String origin = origins.path(index++).asString("recent");
+            rows.add(RowOrigin.valueOf(origin.toUpperCase(Locale.ROOT)), StoredRows.map(row));
+        }
+        if (entity.has("totalCount")) {
+            rows.exhaust();
+        }
+        JsonNode problem = entity.path("problem");
+        if (problem.isObject()) {
+            rows.fail(new EventProblem(
+                    problem.path("code").asString(), problem.path("message").asString()));
+        }
+    }
+}
