@@ -39,7 +39,7 @@ class ApiDefenceIT {
 
     @Test
     void a36_noWriteIsMadeFromAnotherSite() {
-        Page session = browser.post("/api/session", "", Tokens.bearing("acme"));
+        Page session = browser.post("/api/session", "", Tokens.bearing("defence"));
         String cookie = session.header("Set-Cookie").replaceAll(";.*", "");
         String csrf = session.json().get("csrfToken").asString();
         for (String route : writes()) {
@@ -77,7 +77,7 @@ class ApiDefenceIT {
                 "https://opsai.example.com.evil.example",
             })
     void a37_anOriginThatIsNotListedIsNotAllowed(String origin) {
-        Page page = browser.get("/api/connections", with(Tokens.bearing("acme"), "Origin", origin));
+        Page page = browser.get("/api/connections", with(Tokens.bearing("defence"), "Origin", origin));
         assertThat(page.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(page.header("Access-Control-Allow-Credentials")).isEmpty();
         Page asked = browser.send(
@@ -94,7 +94,7 @@ class ApiDefenceIT {
     @Test
     void a37_aListedOriginIsAllowedByItsNameAndNeverInAFlow() {
         String app = ProvenGatewayExtension.APP;
-        Page page = browser.get("/api/connections", with(Tokens.bearing("acme"), "Origin", app));
+        Page page = browser.get("/api/connections", with(Tokens.bearing("defence"), "Origin", app));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Access-Control-Allow-Origin")).isEqualTo(app);
         assertThat(page.header("Access-Control-Allow-Credentials")).isEqualTo("true");
@@ -112,7 +112,7 @@ class ApiDefenceIT {
         for (String route : writes()) {
             String path = route.substring(route.indexOf(' ') + 1);
             if (!all.contains("GET " + path)) {
-                Page page = browser.get(filled(route), Tokens.bearing("acme"));
+                Page page = browser.get(filled(route), Tokens.bearing("defence"));
                 assertThat(page.status()).as("GET " + path).isEqualTo(405);
                 tried++;
             }
@@ -192,12 +192,12 @@ class ApiDefenceIT {
 
     @Test
     void a46_aRepeatedStartLeadsToTheSameLink() {
-        String[] headers = with(Tokens.bearing("again"), "Idempotency-Key", "start");
+        String[] headers = with(Tokens.bearing("defence-again"), "Idempotency-Key", "start");
         Page first = browser.post("/api/connections", "{\"provider\":\"github\"}", headers);
         Page second = browser.post("/api/connections", "{\"provider\":\"github\"}", headers);
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(browser.get("/api/connections", Tokens.bearing("again"))
+        assertThat(browser.get("/api/connections", Tokens.bearing("defence-again"))
                         .json()
                         .get("items"))
                 .hasSize(1);
@@ -206,12 +206,12 @@ class ApiDefenceIT {
     @Test
     void a47_whatOperatorsUseIsNotOnThePublicPort() {
         for (String path : Set.of("/actuator", "/actuator/heapdump", "/actuator/env", "/actuator/health")) {
-            assertThat(browser.get(path, Tokens.bearing("acme")).status())
+            assertThat(browser.get(path, Tokens.bearing("defence")).status())
                     .as(path)
                     .isEqualTo(404);
         }
         for (String path : Set.of("/swagger-ui/index.html", "/swagger-ui.html")) {
-            assertThat(browser.get(path, Tokens.bearing("acme")).status())
+            assertThat(browser.get(path, Tokens.bearing("defence")).status())
                     .as(path)
                     .isEqualTo(404);
             assertThat(browser.get(path).status()).as(path).isEqualTo(401);
@@ -228,7 +228,7 @@ class ApiDefenceIT {
     void a48_aFailureOfTheDatabaseTellsNothingButItsCorrelationId() throws SQLException {
         change("revoke select on connections.operation from opsai_auth");
         try {
-            Page page = browser.get("/api/operations", Tokens.bearing("acme"));
+            Page page = browser.get("/api/operations", Tokens.bearing("defence"));
             assertThat(page.status()).isEqualTo(500);
             assertThat(page.json().get("code").asString()).isEqualTo("internal_error");
             assertThat(page.json().get("correlationId").asString()).isEqualTo(page.header("X-Correlation-Id"));
@@ -245,11 +245,11 @@ class ApiDefenceIT {
     @Test
     void a49_everyAnswerTellsBrowsersToBeCareful() {
         for (Page page : new Page[] {
-            browser.get("/api/providers", Tokens.bearing("acme")),
-            browser.get("/api/connections", Tokens.bearing("acme")),
-            browser.get("/api/operations/" + ID, Tokens.bearing("acme")),
+            browser.get("/api/providers", Tokens.bearing("defence")),
+            browser.get("/api/connections", Tokens.bearing("defence")),
+            browser.get("/api/operations/" + ID, Tokens.bearing("defence")),
             browser.get("/api/connections"),
-            browser.get("/nothing", Tokens.bearing("acme")),
+            browser.get("/nothing", Tokens.bearing("defence")),
         }) {
             assertThat(page.header("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
             assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");

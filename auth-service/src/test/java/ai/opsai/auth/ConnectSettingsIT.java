@@ -145,34 +145,38 @@ class ConnectSettingsIT {
 
     @Test
     void connectingAgainKeepsTheIdAndNeedsNoSettingTwiceButTheSecret() {
-        String id = connect("again");
+        String id = connect("settings-again");
         String other = "k9876543210other";
 
-        Page again = post("again", "\"connectionId\":\"" + id + "\",\"config\":{\"api_key\":\"" + other + "\"}");
-        Page without = post("again", "\"connectionId\":\"" + id + "\",\"config\":{}");
+        Page again =
+                post("settings-again", "\"connectionId\":\"" + id + "\",\"config\":{\"api_key\":\"" + other + "\"}");
+        Page without = post("settings-again", "\"connectionId\":\"" + id + "\",\"config\":{}");
 
         assertThat(again.status()).as(again.text()).isEqualTo(201);
         assertThat(again.json().get("connectionId").asString()).isEqualTo(id);
-        assertThat(connection("again", id).get("version").asInt()).isEqualTo(2);
+        assertThat(connection("settings-again", id).get("version").asInt()).isEqualTo(2);
         assertThat(gateway.world.calls("/acme/api/me").getLast().authorization())
                 .isEqualTo("Basic " + basic(other));
         assertThat(without.json().at("/errors/0/field").asString()).isEqualTo("config.api_key");
-        assertThat(browser.get("/api/connections?tenantId=again").json().get("items"))
+        assertThat(browser.get("/api/connections?tenantId=settings-again")
+                        .json()
+                        .get("items"))
                 .hasSize(1);
     }
 
     @Test
     void connectingAgainRefusesAnotherAccountAndNamesBoth() {
-        String id = connect("other");
+        String id = connect("settings-other");
         account("/acme", 2, "Bob");
 
-        Page refused = post("other", "\"connectionId\":\"" + id + "\",\"config\":" + GOOD);
+        Page refused = post("settings-other", "\"connectionId\":\"" + id + "\",\"config\":" + GOOD);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().get("code").asString()).isEqualTo("account_mismatch");
         assertThat(refused.json().get("detail").asString()).contains("Ann", "Bob");
-        assertThat(connection("other", id).get("version").asInt()).isEqualTo(1);
-        assertThat(connection("other", id).at("/account/label").asString()).isEqualTo("Ann");
+        assertThat(connection("settings-other", id).get("version").asInt()).isEqualTo(1);
+        assertThat(connection("settings-other", id).at("/account/label").asString())
+                .isEqualTo("Ann");
     }
 
     @Test

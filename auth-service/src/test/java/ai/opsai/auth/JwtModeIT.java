@@ -56,10 +56,10 @@ class JwtModeIT {
 
     @Test
     void theTenantComesFromTheToken() throws JOSEException {
-        String token = signed(claims("acme").build());
+        String token = signed(claims("proven").build());
 
         assertThat(get("/api/connections", token).status()).isEqualTo(200);
-        assertThat(get("/api/connections?tenantId=acme", token).status()).isEqualTo(200);
+        assertThat(get("/api/connections?tenantId=proven", token).status()).isEqualTo(200);
         Page other = get("/api/connections?tenantId=other", token);
         assertThat(other.status()).isEqualTo(403);
         assertThat(other.json().get("code").asString()).isEqualTo("tenant_forbidden");
@@ -71,22 +71,22 @@ class JwtModeIT {
         Date past = Date.from(Instant.parse("2020-01-01T00:00:00Z"));
         assertThat(get(
                                 "/api/connections",
-                                signed(claims("acme").expirationTime(past).build()))
+                                signed(claims("proven").expirationTime(past).build()))
                         .status())
                 .isEqualTo(401);
         assertThat(get(
                                 "/api/connections",
-                                signed(claims("acme").audience("else").build()))
+                                signed(claims("proven").audience("else").build()))
                         .status())
                 .isEqualTo(401);
         assertThat(get(
                                 "/api/connections",
-                                signed(claims("acme")
+                                signed(claims("proven")
                                         .claim("role", "service_role")
                                         .build()))
                         .status())
                 .isEqualTo(401);
-        assertThat(get("/api/connections", new PlainJWT(claims("acme").build()).serialize())
+        assertThat(get("/api/connections", new PlainJWT(claims("proven").build()).serialize())
                         .status())
                 .isEqualTo(401);
     }
@@ -96,7 +96,7 @@ class JwtModeIT {
         String token = signed(new JWTClaimsSet.Builder()
                 .audience("authenticated")
                 .claim("role", "authenticated")
-                .claim("user_metadata", Map.of("tenant_id", "acme"))
+                .claim("user_metadata", Map.of("tenant_id", "proven"))
                 .expirationTime(Date.from(Instant.parse("2100-01-01T00:00:00Z")))
                 .build());
 
@@ -107,32 +107,33 @@ class JwtModeIT {
     @ValueSource(
             strings = {
                 "/oauth2/authorization/github",
-                "/oauth2/authorization/github?tenantId=acme",
-                "/oauth2/authorization/github?tenantId=acme&confirmed=true"
+                "/oauth2/authorization/github?tenantId=proven",
+                "/oauth2/authorization/github?tenantId=proven&confirmed=true"
             })
     void a01_aStartWithoutProofIs401AndLeavesNothingBehind(String start) throws SQLException {
         long before = begun();
 
         assertThat(browser.get(start).status()).isEqualTo(401);
-        assertThat(browser.post("/api/connections", Flow.body("acme")).status()).isEqualTo(401);
+        assertThat(browser.post("/api/connections", Flow.body("proven")).status())
+                .isEqualTo(401);
 
         assertThat(begun()).isEqualTo(before);
     }
 
     @Test
     void aBrowserIsLedThroughByItsTicketAlone() throws JOSEException {
-        assertThat(browser.get("/oauth2/authorization/github?tenantId=acme").status())
+        assertThat(browser.get("/oauth2/authorization/github?tenantId=proven").status())
                 .isEqualTo(401);
         Page begun = browser.post(
                 "/api/connections",
                 "{\"provider\":\"github\"}",
                 "Authorization",
-                "Bearer " + signed(claims("acme").build()));
+                "Bearer " + signed(claims("proven").build()));
         assertThat(begun.status()).as(begun.text()).isEqualTo(201);
 
         Page named = browser.get(begun.json().get("authorizationUrl").asString());
         assertThat(named.status()).isEqualTo(200);
-        assertThat(named.text()).contains("acme", "GitHub");
+        assertThat(named.text()).contains("proven", "GitHub");
         Page away = browser.get(begun.json().get("authorizationUrl").asString() + "&confirmed=true");
         assertThat(away.status()).isEqualTo(302);
         Page back = browser.get(
@@ -140,8 +141,8 @@ class JwtModeIT {
 
         assertThat(back.redirect()).containsEntry("status", "connected");
         JsonNode connections =
-                get("/api/connections", signed(claims("acme").build())).json();
-        assertThat(connections.at("/items/0/tenantId").asString()).isEqualTo("acme");
+                get("/api/connections", signed(claims("proven").build())).json();
+        assertThat(connections.at("/items/0/tenantId").asString()).isEqualTo("proven");
     }
 
     /** All flows and tickets that there are, whoever's they are. */

@@ -44,14 +44,14 @@ class RevocationIT {
 
     @Test
     void a31_theRefreshTokenIsRevokedBeforeTheAccessTokenAndBothAreForgotten() {
-        UUID connection = acme.connect("both");
-        assertThat(acme.secrets("both")).isOne();
+        UUID connection = acme.connect("revoke-both");
+        assertThat(acme.secrets("revoke-both")).isOne();
 
-        acme.disconnect("both", connection);
+        acme.disconnect("revoke-both", connection);
 
         await().until(() -> acme.revocations(connection) == 0);
         assertThat(acme.revoked()).containsExactly("r1", "a1");
-        assertThat(acme.secrets("both")).isZero();
+        assertThat(acme.secrets("revoke-both")).isZero();
     }
 
     @ParameterizedTest
@@ -151,16 +151,19 @@ class RevocationIT {
     @Test
     void a31_whoConnectsAgainKeepsTheNewTokensAndTheJobIsDropped() {
         acme.gateway.world.answer("/acme/revoke", call -> Reply.status(503));
-        UUID connection = acme.connect("back");
-        acme.disconnect("back", connection);
+        UUID connection = acme.connect("revoke-back");
+        acme.disconnect("revoke-back", connection);
         awaitNextTry(connection, Duration.ofSeconds(5));
 
-        assertThat(acme.again("back", connection)).isEqualTo(connection);
+        assertThat(acme.again("revoke-back", connection)).isEqualTo(connection);
         acme.clock.advance(Duration.ofSeconds(5));
 
         await().until(() -> acme.revocations(connection) == 0);
         assertThat(acme.revoked()).containsExactly("r1", "a1");
-        assertThat(acme.token("back", connection).json().get("access_token").asString())
+        assertThat(acme.token("revoke-back", connection)
+                        .json()
+                        .get("access_token")
+                        .asString())
                 .isEqualTo("a2");
     }
 

@@ -157,28 +157,29 @@ class WebhookSchemesIT {
     @ParameterizedTest
     @EnumSource
     void aSignatureIsProofEnoughToEndAConnection(Sender sender) {
-        String id = connect(sender, "proof");
+        String id = connect(sender, "hook-proof");
 
         Page heard = sender.say(sender.ending(), Instant.now());
 
         assertThat(heard.status()).as(heard.text()).isEqualTo(200);
-        assertThat(state("proof", id)).isEqualTo("disconnected provider");
+        assertThat(state("hook-proof", id)).isEqualTo("disconnected provider");
     }
 
     @ParameterizedTest
     @EnumSource
     void withoutItNothingEnds(Sender sender) {
-        String id = connect(sender, "forged");
+        String id = connect(sender, "hook-forged");
         String body = sender.ending();
         List<String> forOther = sender.headers(body + " ", Instant.now());
         List<String> unsigned = forOther.subList(2, forOther.size());
 
         assertThat(sender.sayAs(body, forOther).status()).isEqualTo(401);
         assertThat(sender.sayAs(body, unsigned).status()).isEqualTo(401);
-        assertThat(sender.sayAs(body, also(unsigned, Tokens.bearing("forged"))).status())
+        assertThat(sender.sayAs(body, also(unsigned, Tokens.bearing("hook-forged")))
+                        .status())
                 .as("a user's token is no signature")
                 .isEqualTo(401);
-        assertThat(state("forged", id)).isEqualTo("active ");
+        assertThat(state("hook-forged", id)).isEqualTo("active ");
     }
 
     @ParameterizedTest
@@ -186,16 +187,16 @@ class WebhookSchemesIT {
             names = {"SLACK", "STRIPE"},
             mode = Mode.INCLUDE)
     void whatWasSignedLongAgoOrForLaterIsNotHeard(Sender sender) {
-        String id = connect(sender, "stale");
+        String id = connect(sender, "hook-stale");
         String body = sender.ending();
 
         for (int seconds : new int[] {-310, 310}) {
             assertThat(sender.say(body, Instant.now().plusSeconds(seconds)).status())
                     .isEqualTo(401);
         }
-        assertThat(state("stale", id)).isEqualTo("active ");
+        assertThat(state("hook-stale", id)).isEqualTo("active ");
         assertThat(sender.say(body, Instant.now().minusSeconds(240)).status()).isEqualTo(200);
-        assertThat(state("stale", id)).isEqualTo("disconnected provider");
+        assertThat(state("hook-stale", id)).isEqualTo("disconnected provider");
     }
 
     @Test
@@ -217,14 +218,14 @@ class WebhookSchemesIT {
 
     @Test
     void oneOfTwoSignaturesOfStripeIsEnoughWhileItsSecretChanges() {
-        String id = connect(Sender.STRIPE, "rolled");
+        String id = connect(Sender.STRIPE, "hook-rolled");
         String body = Sender.STRIPE.ending();
         List<String> good = Sender.STRIPE.headers(body, Instant.now());
         String both = good.get(1).replace(",v1=", ",v1=" + "0".repeat(64) + ",v1=");
 
         assertThat(Sender.STRIPE.sayAs(body, List.of(good.getFirst(), both)).status())
                 .isEqualTo(200);
-        assertThat(state("rolled", id)).isEqualTo("disconnected provider");
+        assertThat(state("hook-rolled", id)).isEqualTo("disconnected provider");
     }
 
     private static String connect(Sender sender, String tenant) {
