@@ -18,6 +18,13 @@ final class JdbcSecretRows implements SecretRows {
             left join tenant_dek d on d.tenant_id = s.tenant_id and d.dek_id = s.dek_id
             where s.connection_id = ?""";
 
+    /** In one statement: between two the row that was there may be forgotten, as the end of a connection does. */
+    private static final String CLAIM = """
+            insert into connection_secret (tenant_id, connection_id, provider, version, access_token, stored_at)
+            values (?, ?, ?, 0, ''::bytea, ?)
+            on conflict (connection_id) do update set connection_id = excluded.connection_id
+            returning version""";
+
     private static final String WRITE = """
             update connection_secret set provider = coalesce(:provider, provider), version = :version, dek_id = :dek,
                 access_token = :access, refresh_token = :refresh, previous_refresh_token = :previous, config = :config,
@@ -60,13 +67,8 @@ final class JdbcSecretRows implements SecretRows {
 
     @Override
     public long put(String tenant, UUID connection, String provider, Secrets secrets, Instant now) {
-        jdbc.sql("""
-                insert into connection_secret (tenant_id, connection_id, provider, version, access_token, stored_at)
-                values (?, ?, ?, 0, ''::bytea, ?) on conflict do nothing""")
+        long old = jdbc.sql(CLAIM)
                 .params(tenant, connection, provider, now.atOffset(ZoneOffset.UTC))
-                .update();
-        long old = jdbc.sql("select version from connection_secret where connection_id = ? for update")
-                .param(connection)
                 .query(Long.class)
                 .single();
         write(tenant, connection, provider, old, secrets, now);

@@ -49,9 +49,10 @@ public final class Vault {
         Instant now = clock.instant();
         Secrets secrets = new Secrets(tokens, null, config);
         return keeping.store().locked(tenant, () -> {
+            long version = keeping.rows().put(tenant, connection, provider, secrets, now);
             Instant renewal = tokens.refresh() == null ? null : RenewalTimes.ahead(now, tokens.expiresAt());
             keeping.timetable().set(tenant, connection, renewal);
-            return keeping.rows().put(tenant, connection, provider, secrets, now);
+            return version;
         });
     }
 

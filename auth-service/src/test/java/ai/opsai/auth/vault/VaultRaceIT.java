@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.vault.VaultWorld.Replica;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,32 @@ class VaultRaceIT {
     @Test
     void a26_withoutTheLookBehindTheLockTheRaceIsLost() throws Exception {
         assertThat(race(Unread::new).spent()).hasSizeGreaterThan(1);
+    }
+
+    /** Who connects again does so while the end of the connection before is still being worked off. */
+    @Test
+    void whatIsStoredWhileTheOldIsBeingForgottenIsKept() throws Exception {
+        Replica replica = world.replica();
+        UUID connection = world.connected(replica, "acme");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection forgetting = world.database.connectAsOwner();
+                Statement sql = forgetting.createStatement()) {
+            forgetting.setAutoCommit(false);
+            sql.execute("select 1 from connections.connection_secret for update");
+            Future<?> stored = threads.submit(() -> replica.vault()
+                    .store("acme", connection, "acme", world.server.tokens("a2", "r2", Duration.ofHours(1)), Map.of()));
+            await().until(this::somebodyWaits);
+
+            sql.execute("delete from connections.connection_secret");
+            sql.execute("delete from connections.secret_schedule");
+            forgetting.commit();
+            stored.get();
+        }
+
+        assertThat(replica.ask("acme", connection))
+                .isInstanceOfSatisfying(
+                        TokenOutcome.Granted.class,
+                        granted -> assertThat(granted.access().reveal()).isEqualTo("a2"));
     }
 
     private record Race(List<String> spent, List<TokenOutcome> outcomes) {}
