@@ -1,6 +1,7 @@
 package ai.opsai.sampler.connector;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Answer(
         int status,
         Map<String, List<String>> headers,
-        @Nullable Object body) {}
+        @Nullable Object body) {
+
+    /** The first value of a header, by any case of its name. */
+    @Nullable
+    String header(String name) {
+        List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return values.isEmpty() ? null : values.getFirst();
+    }
+}

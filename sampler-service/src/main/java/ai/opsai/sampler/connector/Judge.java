@@ -15,15 +15,20 @@ final class Judge {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ErrorPlan plan;
+    private final RateLimit limit;
     private final Waits waits;
 
-    Judge(ErrorPlan plan, Waits waits) {
+    Judge(ErrorPlan plan, RateLimit limit, Waits waits) {
         this.plan = plan;
+        this.limit = limit;
         this.waits = waits;
     }
 
     Verdict verdict(Answer answer, Scope scope) {
         Scope seen = Scopes.answer(scope, answer);
+        if (limit.refusesAsForbidden(answer)) {
+            return waitUntil(answer, seen);
+        }
         for (Rule rule : plan.rules()) {
             if (matches(rule, answer, seen)) {
                 return byRule(rule, answer, seen);
@@ -53,7 +58,7 @@ final class Judge {
             case SUCCESS -> new Verdict.Good();
             case IGNORE -> new Verdict.Ignored();
             case RETRY -> new Verdict.TryAgain(ProblemCode.PROVIDER_ERROR, sentence(rule, answer, scope));
-            case RATE_LIMITED -> new Verdict.WaitUntil(waits.until(plan, answer, scope));
+            case RATE_LIMITED -> waitUntil(answer, scope);
             case NEW_TOKEN ->
                 new Verdict.Failed(ProblemCode.PROVIDER_TOKEN_REJECTED, Sentences.of(401, ErrorTexts.said(answer)));
             case FAIL -> new Verdict.Failed(Sentences.code(meant(rule, answer)), sentence(rule, answer, scope));
@@ -65,15 +70,19 @@ final class Judge {
         if (status / 100 == 2) {
             return new Verdict.Good();
         }
-        if (status == 429) {
-            return new Verdict.WaitUntil(waits.until(plan, answer, scope));
+        if (limit.refuses(answer)) {
+            return waitUntil(answer, scope);
         }
         if (status / 100 == 5 || status == 408) {
             return answer.headers().containsKey("retry-after") && status == 503
-                    ? new Verdict.WaitUntil(waits.until(plan, answer, scope))
+                    ? waitUntil(answer, scope)
                     : new Verdict.TryAgain(Sentences.code(status), Sentences.of(status, ErrorTexts.said(answer)));
         }
         return new Verdict.Failed(Sentences.code(status), Sentences.of(status, ErrorTexts.said(answer)));
+    }
+
+    private Verdict waitUntil(Answer answer, Scope scope) {
+        return new Verdict.WaitUntil(waits.until(plan, limit, answer, scope));
     }
 
     private static String sentence(Rule rule, Answer answer, Scope scope) {

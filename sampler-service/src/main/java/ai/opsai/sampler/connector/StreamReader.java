@@ -71,7 +71,7 @@ public final class StreamReader {
         }
         Position following =
                 next == null ? at.nextSlice() : new Position(at.slice(), next, at.offset() + extracted.size());
-        return new Page(records.selected(extracted), following.slice() < slices ? following : null);
+        return new Page(records.selected(extracted), following.slice() < slices ? following : null, answer);
     }
 
     private Answer send(OnePage one, List<String> properties, RequestBudget budget) {

@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** When to come back: by the header that the manifest declares, by Retry-After, or after a fixed while. Always capped. */
+/** When to come back: by Retry-After, by the headers that provider file and manifest declare, or after a while. Always capped. */
 final class Waits {
 
     static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration WITHOUT_HINT = Duration.ofSeconds(30);
+    private static final Duration USUAL_WINDOW = Duration.ofSeconds(10);
 
     private final Clock clock;
 
@@ -26,20 +26,48 @@ final class Waits {
         this.clock = clock;
     }
 
-    Instant until(ErrorPlan plan, Answer answer, Scope scope) {
+    /** After a refusal. */
+    Instant until(ErrorPlan plan, RateLimit limit, Answer answer, Scope scope) {
         Instant now = clock.instant();
-        Instant wanted = retryAfter(answer, now);
+        Instant wanted = told(limit, answer, now);
         for (Backoff backoff : plan.backoffs()) {
             wanted = wanted == null ? declared(backoff, answer, scope, now) : wanted;
         }
-        Instant until = wanted == null ? now.plus(WITHOUT_HINT) : wanted;
+        return capped(wanted == null ? now.plus(WITHOUT_HINT) : wanted, now);
+    }
+
+    /** After an answer that took the last request which the provider grants for now. */
+    Instant untilReset(RateLimit limit, Answer answer) {
+        Instant now = clock.instant();
+        Instant wanted = told(limit, answer, now);
+        return capped(wanted == null ? now.plus(USUAL_WINDOW) : wanted, now);
+    }
+
+    private static Instant capped(Instant until, Instant now) {
         Instant latest = now.plus(LONGEST);
         return until.isBefore(now) ? now : until.isAfter(latest) ? latest : until;
     }
 
+    private static @Nullable Instant told(RateLimit limit, Answer answer, Instant now) {
+        Instant standard = retryAfter(answer, now);
+        return standard != null || limit.reset() == null ? standard : meant(limit.reset(), answer, now);
+    }
+
+    private static @Nullable Instant meant(RateLimit.Reset reset, Answer answer, Instant now) {
+        String value = answer.header(reset.header());
+        return switch (reset.meaning()) {
+            case SECONDS -> plusSeconds(now, value);
+            case EPOCH_SECONDS -> epoch(value, now);
+            case EPOCH_MILLISECONDS -> {
+                BigDecimal millis = Numerals.of(value);
+                yield millis == null ? null : epoch(millis.movePointLeft(3).toPlainString(), now);
+            }
+        };
+    }
+
     /** Both forms of RFC 9110: seconds, or a date. */
     private static @Nullable Instant retryAfter(Answer answer, Instant now) {
-        String value = header(answer, "retry-after");
+        String value = answer.header("retry-after");
         if (value == null) {
             return null;
         }
@@ -61,14 +89,13 @@ final class Waits {
             case Backoff.Constant(var seconds) -> plusSeconds(now, seconds.text(scope));
             case Backoff.Exponential(var factor) -> plusSeconds(now, factor.text(scope));
             case Backoff.Header(String name, Pattern pattern) ->
-                plusSeconds(now, matched(header(answer, name), pattern));
-            case Backoff.UntilHeader(String name, Pattern pattern) ->
-                epoch(matched(header(answer, name), pattern), now);
+                plusSeconds(now, matched(answer.header(name), pattern));
+            case Backoff.UntilHeader(String name, Pattern pattern) -> epoch(matched(answer.header(name), pattern), now);
         };
     }
 
     private static @Nullable Instant plusSeconds(Instant now, @Nullable String text) {
-        BigDecimal seconds = number(text);
+        BigDecimal seconds = Numerals.of(text);
         return seconds == null || seconds.signum() < 0
                 ? null
                 : now.plusMillis(seconds.min(BigDecimal.valueOf(LONGEST.toSeconds()))
@@ -77,16 +104,13 @@ final class Waits {
     }
 
     private static @Nullable Instant epoch(@Nullable String text, Instant now) {
-        BigDecimal seconds = number(text);
+        BigDecimal seconds = Numerals.of(text);
         return seconds == null
                 ? null
-                : Instant.ofEpochSecond(
+                : Instant.ofEpochMilli(
                         seconds.min(BigDecimal.valueOf(now.plus(LONGEST).getEpochSecond()))
+                                .movePointRight(3)
                                 .longValue());
-    }
-
-    private static @Nullable BigDecimal number(@Nullable String text) {
-        return text != null && text.matches("-?\\d{1,18}(\\.\\d{1,9})?") ? new BigDecimal(text) : null;
     }
 
     private static @Nullable String matched(@Nullable String value, @Nullable Pattern pattern) {
@@ -98,10 +122,5 @@ final class Waits {
             return null;
         }
         return matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-    }
-
-    private static @Nullable String header(Answer answer, String name) {
-        List<String> values = answer.headers().getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of());
-        return values.isEmpty() ? null : values.getFirst();
     }
 }

@@ -9,18 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one entity is sampled.
  *
- * @param rows how many recent ones are read
- * @param slices of how many parts, where its stream is cut into parts
  * @param aliases our few documented names for fields of the provider
  * @param scopes any of which lets the provider show it; empty where it needs none
  */
 public record EntityPlan(
         String name,
-        int rows,
-        int slices,
+        EntityBudget budget,
         Map<String, String> aliases,
         List<String> scopes,
-        @Nullable Completion completion) {
+        @Nullable Completion completion,
+        @Nullable TotalRule total) {
 
     public EntityPlan {
         scopes = List.copyOf(scopes);

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@code provider.yaml} beside its manifest. Ours must be right: what is wrong in it stops the start. */
 final class ProviderFile {
 
-    private static final int ROWS = 100;
-    private static final int SLICES = 10;
-
     private final Manifest manifest;
     private final Source.Mapping file;
     private final Connector connector;
@@ -42,7 +39,7 @@ final class ProviderFile {
         return new SampledProvider(
                 file.text("id"),
                 file.text("name"),
-                file.mapping("budget").number("requests", 100),
+                BudgetReader.courtesy(file),
                 entities(),
                 file.mappings("lookups").stream().map(this::lookup).toList(),
                 file.mappings("parents").stream().map(ProviderFile::parent).toList(),
@@ -59,7 +56,7 @@ final class ProviderFile {
         return entities;
     }
 
-    private static EntityPlan entity(String name, Source.Mapping entity) {
+    private EntityPlan entity(String name, Source.Mapping entity) {
         var aliases = new LinkedHashMap<String, String>();
         if (entity.has("aliases")) {
             Source.Mapping declared = entity.mapping("aliases");
@@ -67,11 +64,17 @@ final class ProviderFile {
         }
         return new EntityPlan(
                 name,
-                entity.number("rows", ROWS),
-                entity.number("slices", SLICES),
+                BudgetReader.entity(entity),
                 aliases,
                 entity.has("scopes") ? entity.texts("scopes") : List.of(),
-                entity.has("complete") ? completion(entity.mapping("complete")) : null);
+                entity.has("complete") ? completion(entity.mapping("complete")) : null,
+                entity.has("total") ? total(name, entity.mapping("total")) : null);
+    }
+
+    private TotalRule total(String entity, Source.Mapping source) {
+        return new TotalRule(
+                BudgetReader.total(source),
+                source.has("retriever") ? retriever("total of " + entity, source.mapping("retriever")) : null);
     }
 
     private static EntityPlan.Completion completion(Source.Mapping source) {
@@ -94,8 +97,12 @@ final class ProviderFile {
 
     /** Rows found by value are changed as the entity's stream changes its own. */
     private StreamPlan retriever(String entity, String by, Source.Mapping retriever) {
-        StreamPlan plan = ConnectorCompiler.retriever(entity + " by " + by, List.of(), manifest, retriever);
+        StreamPlan plan = retriever(entity + " by " + by, retriever);
         return connector.plan(entity).map(plan::changingRecordsAs).orElse(plan);
+    }
+
+    private StreamPlan retriever(String name, Source.Mapping source) {
+        return ConnectorCompiler.retriever(name, List.of(), manifest, source);
     }
 
     private static ParentRule parent(Source.Mapping source) {

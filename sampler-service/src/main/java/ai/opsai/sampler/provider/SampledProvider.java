@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Everything the sampler knows of a provider. Immutable.
- *
- * @param requests how many requests the onboarding of one connection may take
- */
+/** Everything the sampler knows of a provider. Immutable. */
 public record SampledProvider(
         String id,
         String name,
-        int requests,
+        Courtesy courtesy,
         Map<String, EntityPlan> entities,
         List<Lookup> lookups,
         List<ParentRule> parents,
@@ -28,6 +24,11 @@ public record SampledProvider(
         parents = List.copyOf(parents);
         metrics = List.copyOf(metrics);
         hints = List.copyOf(hints);
+    }
+
+    /** How many requests the onboarding of one connection may take. */
+    public int requests() {
+        return courtesy.requests();
     }
 
     public Optional<Lookup> lookup(String entity, String by) {

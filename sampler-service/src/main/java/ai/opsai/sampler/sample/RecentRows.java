@@ -64,7 +64,7 @@ final class RecentRows {
     private void collect(EntityPlan entity, StreamPlan plan, Collected rows) {
         try {
             List<Slice> all = run.reads().slices(plan, this::parents);
-            List<Slice> slices = all.stream().limit(entity.slices()).toList();
+            List<Slice> slices = all.stream().limit(entity.budget().slices()).toList();
             boolean whole = slices.isEmpty() || read(entity, plan, slices, rows);
             if (whole && slices.size() == all.size()) {
                 rows.exhaust();
@@ -91,10 +91,14 @@ final class RecentRows {
 
     /** Whether nothing was left unread. */
     private boolean read(EntityPlan entity, StreamPlan plan, List<Slice> slices, Collected rows) {
-        int share = Math.max(5, Math.ceilDiv(entity.rows(), slices.size()));
+        int share = Math.max(5, Math.ceilDiv(entity.budget().rows(), slices.size()));
         boolean whole = true;
-        for (int slice = 0; slice < slices.size() && rows.size() < entity.rows(); slice++) {
-            int wanted = Math.min(slices.size() == 1 ? entity.rows() : share, entity.rows() - rows.size());
+        for (int slice = 0;
+                slice < slices.size() && rows.size() < entity.budget().rows();
+                slice++) {
+            int wanted = Math.min(
+                    slices.size() == 1 ? entity.budget().rows() : share,
+                    entity.budget().rows() - rows.size());
             whole &= readSlice(plan, slices, slice, wanted, rows);
         }
         return whole;

@@ -1,11 +1,18 @@
 package ai.opsai.sampler.provider;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.opsai.sampler.connector.CompiledStream;
+import ai.opsai.sampler.connector.RateLimit;
+import ai.opsai.sampler.connector.Total;
 import ai.opsai.sampler.manifest.ManifestException;
+import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProviderFileTests {
 
@@ -65,5 +72,69 @@ class ProviderFileTests {
                         """))
                 .withMessageContaining("x/provider.yaml:6")
                 .withMessageContaining("sum");
+    }
+
+    @Test
+    void whatMayBeAskedOfAProviderIsDeclaredAndHasDefaults() {
+        SampledProvider provider = ProviderFile.read("x", "streams: []", """
+                id: x
+                name: X
+                budget:
+                  requests: 60
+                  concurrency: 3
+                  rate: {requests: 30, per: PT10S, of: app}
+                rateLimit:
+                  statuses: [429, 420]
+                  reset: {header: X-Reset, meaning: epoch-milliseconds}
+                  remaining: X-Left
+                entities:
+                  a: {}
+                  b: {rows: 50, slices: 4, pages: 6, bytes: 1000, requests: 7, time: PT5S, total: {header: X-Total}}
+                metrics: {}
+                """);
+
+        Courtesy courtesy = provider.courtesy();
+        assertThat(courtesy.requests()).isEqualTo(60);
+        assertThat(courtesy.concurrency()).isEqualTo(3);
+        assertThat(courtesy.rate()).isEqualTo(new Courtesy.Rate(30, Duration.ofSeconds(10), Courtesy.Sharing.APP));
+        assertThat(courtesy.limit())
+                .isEqualTo(new RateLimit(
+                        Set.of(429, 420),
+                        new RateLimit.Reset("X-Reset", RateLimit.Meaning.EPOCH_MILLISECONDS),
+                        "X-Left"));
+        assertThat(requireNonNull(provider.entities().get("a")).budget()).isEqualTo(EntityBudget.DEFAULT);
+        EntityPlan b = requireNonNull(provider.entities().get("b"));
+        assertThat(b.budget()).isEqualTo(new EntityBudget(50, 4, 6, 1000, 7, Duration.ofSeconds(5)));
+        assertThat(b.total()).isEqualTo(new TotalRule(new Total.Header("X-Total"), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate: {requests: 0, per: PT1S}|at least one request",
+                "rate: {requests: 1, per: soon}|per is no duration",
+                "rate: {requests: 1, per: PT1S, of: nobody}|of is none of account, app"
+            })
+    void aRateThatMakesNoSenseIsRefused(String rate, String complaint) {
+        assertThatExceptionOfType(ManifestException.class)
+                .isThrownBy(() -> ProviderFile.read("x", "streams: []", """
+                        id: x
+                        name: X
+                        budget: {%s}
+                        entities: {}
+                        """.formatted(rate)))
+                .withMessageContaining(complaint);
+    }
+
+    @Test
+    void noWindowOfARateSeesMoreThanItAllows() {
+        for (int requests : new int[] {1, 3, 10, 100, 5_000}) {
+            var rate = new Courtesy.Rate(requests, Duration.ofSeconds(10), Courtesy.Sharing.ACCOUNT);
+
+            long inWindow = rate.burst() - 1 + rate.per().dividedBy(rate.interval());
+
+            assertThat(inWindow).isBetween(Math.round(requests * 0.99), (long) requests);
+        }
     }
 }
