@@ -99,6 +99,7 @@ final class Examples {
     private static SampleCollected collected() {
         SampledEntity repositories = new SampledEntity(
                 Map.of("id", "number", "name", "string"),
+                null,
                 List.of("id"),
                 1,
                 240L,

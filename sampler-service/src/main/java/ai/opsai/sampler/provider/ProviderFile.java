@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code provider.yaml} beside its manifest. Ours must be right: what is wrong in it stops the start. */
@@ -43,6 +44,7 @@ final class ProviderFile {
                 entities(),
                 file.mappings("lookups").stream().map(this::lookup).toList(),
                 file.mappings("parents").stream().map(ProviderFile::parent).toList(),
+                file.mappings("labels").stream().flatMap(this::labels).toList(),
                 named("metrics").entrySet().stream()
                         .map(entry -> metric(entry.getKey(), entry.getValue()))
                         .toList(),
@@ -107,6 +109,25 @@ final class ProviderFile {
 
     private static ParentRule parent(Source.Mapping source) {
         return new ParentRule(source.text("entity"), source.texts("field"), source.text("to"), source.text("by"));
+    }
+
+    /** A rule for each entity that it names. */
+    private Stream<LabelRule> labels(Source.Mapping source) {
+        return source.texts("entities").stream()
+                .map(entity -> new LabelRule(
+                        entity,
+                        source.texts("at"),
+                        source.has("item") ? source.text("item") : "id",
+                        source.has("value") ? source.text("value") : "value",
+                        source.texts("key"),
+                        source.texts("label"),
+                        source.has("options") ? options(source.mapping("options")) : null,
+                        ConnectorCompiler.retriever(
+                                "labels of " + entity, List.of(), manifest, source.mapping("retriever"))));
+    }
+
+    private static LabelRule.Options options(Source.Mapping source) {
+        return new LabelRule.Options(source.texts("at"), source.texts("key"), source.texts("label"));
     }
 
     private static MetricRule metric(String name, Source.Mapping source) {

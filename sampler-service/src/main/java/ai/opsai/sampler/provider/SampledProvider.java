@@ -14,6 +14,7 @@ public record SampledProvider(
         Map<String, EntityPlan> entities,
         List<Lookup> lookups,
         List<ParentRule> parents,
+        List<LabelRule> labels,
         List<MetricRule> metrics,
         List<ModelHint> hints,
         Connector connector) {
@@ -22,6 +23,7 @@ public record SampledProvider(
         entities = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entities));
         lookups = List.copyOf(lookups);
         parents = List.copyOf(parents);
+        labels = List.copyOf(labels);
         metrics = List.copyOf(metrics);
         hints = List.copyOf(hints);
     }

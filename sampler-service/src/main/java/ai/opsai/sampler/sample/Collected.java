@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of one entity while a sample grows: each key once; a fuller version of a row takes the place of a shorter. */
 final class Collected {
@@ -15,6 +16,7 @@ final class Collected {
     private final Map<Object, Row> rows = new LinkedHashMap<>();
     private boolean exhausted;
     private @Nullable EventProblem problem;
+    private @Nullable ObjectNode jsonSchema;
 
     Collected(List<String> primaryKey) {
         this.primaryKey = primaryKey;
@@ -68,6 +70,17 @@ final class Collected {
     Long total() {
         boolean listed = rows.values().stream().allMatch(row -> row.origin() == RowOrigin.RECENT);
         return exhausted && listed ? (Long) (long) rows.size() : null;
+    }
+
+    /** What people call the fields. */
+    void describe(ObjectNode schema) {
+        jsonSchema = schema.isEmpty() ? null : schema;
+    }
+
+    /** The names of fields as a JSON Schema, where any are known. */
+    @Nullable
+    ObjectNode jsonSchema() {
+        return jsonSchema;
     }
 
     void fail(EventProblem reason) {

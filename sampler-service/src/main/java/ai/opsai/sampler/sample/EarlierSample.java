@@ -5,6 +5,7 @@ import ai.opsai.events.RowOrigin;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An earlier sample of the connection, which a linking run keeps and adds to.
@@ -35,6 +36,9 @@ record EarlierSample(@Nullable JsonNode entities, int requests) {
         }
         if (entity.has("totalCount")) {
             rows.exhaust();
+        }
+        if (entity.path("jsonSchema") instanceof ObjectNode schema) {
+            rows.describe(schema);
         }
         JsonNode problem = entity.path("problem");
         if (problem.isObject()) {

@@ -106,6 +106,7 @@ final class Finishing {
                     name,
                     List.copyOf(rows),
                     schema(),
+                    collected.jsonSchema(),
                     collected.primaryKey(),
                     collected.size(),
                     collected.total(),

@@ -50,7 +50,10 @@ final class LinkedSampler {
         var reads = new StoredReads(reader, new Access(tokens, order, clock), pages, budget);
         var run = new RunContext(order, provider, samples.granted(order), entities, reads, budget, progress);
         if (earlier.isEmpty()) {
+            var labels = new FieldLabels(run);
+            labels.discover();
             new RecentRows(run).collect();
+            labels.describe();
             refuseWhereAllFailed(entities);
         } else {
             earlier.into(run);

@@ -38,6 +38,9 @@ final class SampleDocument {
         });
         ObjectNode schema = node.putObject("schema");
         entity.schema().forEach(schema::put);
+        if (entity.jsonSchema() != null) {
+            node.set("jsonSchema", entity.jsonSchema());
+        }
         node.put("rowCount", entity.rowCount());
         if (entity.totalCount() != null) {
             node.put("totalCount", entity.totalCount());

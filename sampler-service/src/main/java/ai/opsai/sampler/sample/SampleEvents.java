@@ -53,6 +53,7 @@ final class SampleEvents {
     private SampledEntity described(FinishedEntity entity, int parts) {
         return new SampledEntity(
                 entity.schema(),
+                entity.jsonSchema(),
                 entity.primaryKey(),
                 entity.rowCount(),
                 entity.totalCount(),

@@ -36,6 +36,8 @@ class ProviderFileTests {
                 assertThat(provider.entities()).containsKeys(parent.entity(), parent.to());
                 assertThat(provider.lookup(parent.to(), parent.by())).isPresent();
             });
+            assertThat(provider.labels())
+                    .allSatisfy(label -> assertThat(provider.entities()).containsKey(label.entity()));
             assertThat(provider.metrics())
                     .allSatisfy(metric -> assertThat(provider.entities()).containsKey(metric.entity()));
             assertThat(provider.hints())

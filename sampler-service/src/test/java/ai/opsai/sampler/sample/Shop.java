@@ -36,12 +36,16 @@ final class Shop {
     }
 
     static RunContext run(Tokens tokens, Pages pages, List<String> granted) {
+        return run(PROVIDER, tokens, pages, granted);
+    }
+
+    static RunContext run(SampledProvider provider, Tokens tokens, Pages pages, List<String> granted) {
         SampleOrder order = order();
         var http = OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
         var reader = new StreamReader(http, _ -> {}, CLOCK);
-        var budget = new RequestBudget(PROVIDER.requests(), pages.requests());
+        var budget = new RequestBudget(provider.requests(), pages.requests());
         var reads = new StoredReads(reader, new Access(tokens, order, CLOCK), pages, budget);
         Map<String, Collected> entities = new LinkedHashMap<>();
-        return new RunContext(order, PROVIDER, granted, entities, reads, budget, (step, done, total) -> {});
+        return new RunContext(order, provider, granted, entities, reads, budget, (step, done, total) -> {});
     }
 }
