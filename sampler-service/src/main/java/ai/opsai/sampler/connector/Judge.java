@@ -92,9 +92,10 @@ final class Judge {
                 : Sentences.capped(message.text(scope));
     }
 
-    /** The status that the answer should have: some providers answer 200 and tell of a missing permission in the body. */
+    /** The status that the answer should have: some tell of a missing permission in the body of a 200 or a 400. */
     private static int meant(Rule rule, Answer answer) {
-        return rule.configuration() && answer.status() / 100 == 2 ? 403 : answer.status();
+        boolean vague = Sentences.code(answer.status()) == ProblemCode.PROVIDER_ERROR;
+        return rule.configuration() && vague ? 403 : answer.status();
     }
 
     private static String text(Answer answer) {
