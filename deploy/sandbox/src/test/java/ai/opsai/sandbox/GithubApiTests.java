@@ -105,6 +105,22 @@ final class GithubApiTests {
     }
 
     @Test
+    void pullRequestsAreThoseThatTheIssuesList() throws IOException {
+        JsonNode pulls = github.get(CONSOLE + "/pulls?state=all&per_page=100").json();
+
+        assertThat(pulls).isNotEmpty().allSatisfy(pull -> {
+            JsonNode issue = github.get(
+                            CONSOLE + "/issues/" + pull.get("number").asInt())
+                    .json();
+            assertThat(issue.has("pull_request")).isTrue();
+            assertThat(pull.get("title")).isEqualTo(issue.get("title"));
+            assertThat(pull.at("/base/ref").asString()).isEqualTo("main");
+            assertThat(pull.get("merged_at").isNull())
+                    .isEqualTo(pull.get("state").asString().equals("open"));
+        });
+    }
+
+    @Test
     void contributorsOfTheMainRepositoryStandInTheFront() throws IOException {
         JsonNode contributors =
                 github.get(CONSOLE + "/contributors?per_page=100").json();

@@ -27,7 +27,9 @@ final class StripeApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customers", "products", "prices", "subscriptions", "charges", "invoices"})
+    @ValueSource(
+            strings = {"customers", "products", "prices", "subscriptions", "charges", "invoices", "refunds", "disputes"
+            })
     void pagesHoldEverythingOnceTheNewestFirst(String kind) throws IOException {
         List<JsonNode> rows = all(kind, "");
         assertThat(rows).isNotEmpty();
@@ -53,6 +55,26 @@ final class StripeApiTests {
                     .json();
             assertThat(subscription.get("customer")).isEqualTo(charge.get("customer"));
         }
+    }
+
+    @Test
+    void refundsAndDisputesLeadToTheirCharges() throws IOException {
+        JsonNode refund = all("refunds", "").getFirst();
+        assertThat(charge(refund).get("refunded").asBoolean()).isTrue();
+        assertThat(charge(all("disputes", "").getFirst()).get("paid").asBoolean())
+                .isTrue();
+    }
+
+    private JsonNode charge(JsonNode row) throws IOException {
+        return stripe.get("/v1/charges/" + row.get("charge").asString()).json();
+    }
+
+    @Test
+    void productsAreFoundByTheirIds() throws IOException {
+        JsonNode first = stripe.get("/v1/products?limit=3").json().get("data");
+        String query = "?ids[]=" + first.get(2).get("id").asString() + "&ids[]="
+                + first.get(0).get("id").asString();
+        assertThat(stripe.get("/v1/products" + query).json().get("data")).containsExactly(first.get(0), first.get(2));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ai.opsai.sandbox.github;
 
+import ai.opsai.sandbox.json.Json;
 import ai.opsai.sandbox.json.Template;
 import ai.opsai.sandbox.world.Dice;
 import ai.opsai.sandbox.world.Lines;
@@ -60,6 +61,25 @@ final class IssueRows {
                     .row());
         }
         return row;
+    }
+
+    /** As the lists of pull requests show it. */
+    ObjectNode pullRequest(GithubIssue pull) {
+        ObjectNode row = issue(pull);
+        row.set("merged_at", row.at("/pull_request/merged_at"));
+        row.remove(List.of("pull_request", "comments", "closed_by", "reactions", "state_reason", "repository_url"));
+        row.set("head", branch(pull, "change-" + pull.number()));
+        row.set("base", branch(pull, "main"));
+        return row;
+    }
+
+    private ObjectNode branch(GithubIssue pull, String name) {
+        String owner = pull.repo().owner().login();
+        ObjectNode branch = Json.object();
+        branch.put("label", owner + ":" + name);
+        branch.put("ref", name);
+        branch.put("sha", Dice.of(pull.number(), name, 1).token("0123456789abcdef", 40));
+        return branch;
     }
 
     /** As the lists across repositories show it. */

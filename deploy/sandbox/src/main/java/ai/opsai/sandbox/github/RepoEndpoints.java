@@ -43,6 +43,7 @@ final class RepoEndpoints {
         add(router, "", (_, repo, _) -> Response.json(200, viewing.rows().repoDetail(repo)));
         add(router, "/issues", (request, repo, _) -> issues(request, repo));
         add(router, "/issues/{number}", (_, repo, path) -> issue(repo, GithubApi.number(path.get("number"))));
+        add(router, "/pulls", (request, repo, _) -> pulls(request, repo));
         add(router, "/contributors", (request, repo, _) -> contributors(request, repo));
         add(
                 router,
@@ -114,6 +115,11 @@ final class RepoEndpoints {
     private Response issues(Request request, GithubRepo repo) {
         List<GithubIssue> issues = selected(request.query(), viewing.host().issues(repo).stream());
         return list(request, issues, viewing.issueRows()::issue);
+    }
+
+    private Response pulls(Request request, GithubRepo repo) {
+        Stream<GithubIssue> pulls = viewing.host().issues(repo).stream().filter(GithubIssue::pull);
+        return list(request, selected(request.query(), pulls), viewing.issueRows()::pullRequest);
     }
 
     /** Across repositories: those assigned to the viewer, unless all are asked for. */

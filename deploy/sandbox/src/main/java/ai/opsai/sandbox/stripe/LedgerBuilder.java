@@ -2,9 +2,11 @@ package ai.opsai.sandbox.stripe;
 
 import ai.opsai.sandbox.stripe.StripeObject.Charge;
 import ai.opsai.sandbox.stripe.StripeObject.Customer;
+import ai.opsai.sandbox.stripe.StripeObject.Dispute;
 import ai.opsai.sandbox.stripe.StripeObject.Invoice;
 import ai.opsai.sandbox.stripe.StripeObject.Price;
 import ai.opsai.sandbox.stripe.StripeObject.Product;
+import ai.opsai.sandbox.stripe.StripeObject.Refund;
 import ai.opsai.sandbox.stripe.StripeObject.Subscription;
 import ai.opsai.sandbox.stripe.StripeObject.Subscription.Status;
 import ai.opsai.sandbox.world.Business;
@@ -132,18 +134,26 @@ final class LedgerBuilder {
                 quantity,
                 paid ? billed.plusSeconds(3_700) : null);
         ledger.add("invoices", invoice);
-        ledger.add(
-                "charges",
-                new Charge(
-                        invoice.chargeId(),
-                        billed.plusSeconds(3_650),
-                        customer,
-                        invoice,
-                        invoice.amount(),
-                        price.currency(),
-                        subscription == null ? "Payment for Invoice" : "Subscription update",
-                        paid,
-                        paid && dice.chance(0.03)));
+        charge(new Charge(
+                invoice.chargeId(),
+                billed.plusSeconds(3_650),
+                customer,
+                invoice,
+                invoice.amount(),
+                price.currency(),
+                subscription == null ? "Payment for Invoice" : "Subscription update",
+                paid,
+                paid && dice.chance(0.03)));
+    }
+
+    /** Some money goes back, and some payers go to their bank first. */
+    private void charge(Charge charge) {
+        ledger.add("charges", charge);
+        if (charge.refunded()) {
+            ledger.add("refunds", new Refund(charge));
+        } else if (charge.succeeded() && Dice.of(6, charge.id(), 1).chance(0.04)) {
+            ledger.add("disputes", new Dispute(charge));
+        }
     }
 
     static String prefix(Customer customer) {
@@ -160,17 +170,15 @@ final class LedgerBuilder {
             invoice(customer, null, price, quantity, bought, dice.chance(0.9), dice);
             return;
         }
-        ledger.add(
-                "charges",
-                new Charge(
-                        "ch_3" + dice.token(23),
-                        bought,
-                        customer,
-                        null,
-                        price.amount() * quantity,
-                        price.currency(),
-                        price.product().name(),
-                        dice.chance(0.95),
-                        dice.chance(0.04)));
+        charge(new Charge(
+                "ch_3" + dice.token(23),
+                bought,
+                customer,
+                null,
+                price.amount() * quantity,
+                price.currency(),
+                price.product().name(),
+                dice.chance(0.95),
+                dice.chance(0.04)));
     }
 }

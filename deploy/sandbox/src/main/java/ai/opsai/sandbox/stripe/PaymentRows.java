@@ -4,8 +4,10 @@ import ai.opsai.sandbox.json.Template;
 import ai.opsai.sandbox.oauth.StripeOAuth;
 import ai.opsai.sandbox.stripe.StripeObject.Charge;
 import ai.opsai.sandbox.stripe.StripeObject.Customer;
+import ai.opsai.sandbox.stripe.StripeObject.Dispute;
 import ai.opsai.sandbox.stripe.StripeObject.Invoice;
 import ai.opsai.sandbox.stripe.StripeObject.Price;
+import ai.opsai.sandbox.stripe.StripeObject.Refund;
 import ai.opsai.sandbox.stripe.StripeObject.Subscription;
 import ai.opsai.sandbox.world.Community;
 import ai.opsai.sandbox.world.Dice;
@@ -17,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Subscriptions, invoices and charges as Stripe's API of version 2024-06-20 shows them. */
+/** Subscriptions, invoices, charges and what comes after them, as Stripe's API of version 2024-06-20 shows them. */
 final class PaymentRows {
 
     private static final Template CHARGE = StripeRows.template("charge");
+    private static final Template DISPUTE = StripeRows.template("dispute");
     private static final Template INVOICE = StripeRows.template("invoice");
+    private static final Template REFUND = StripeRows.template("refund");
     private static final Template SUBSCRIPTION = StripeRows.template("subscription");
 
     private final Community community;
@@ -146,6 +150,36 @@ final class PaymentRows {
                 .put("fingerprint", dice.token(16))
                 .put("last4", "%04d".formatted(dice.between(0, 9_999)))
                 .put("status", succeeded ? "succeeded" : "failed")
+                .row();
+    }
+
+    static ObjectNode refund(Refund refund) {
+        Charge charge = refund.charge();
+        return REFUND.fill()
+                .put("id", refund.id())
+                .put("amount", charge.amount())
+                .put("balance_transaction", "txn_" + refund.id().substring(3))
+                .put("charge", charge.id())
+                .put("created", StripeRows.seconds(refund.created()))
+                .put("currency", charge.currency())
+                .put("payment_intent", charge.paymentIntent())
+                .row();
+    }
+
+    static ObjectNode dispute(Dispute dispute) {
+        Charge charge = dispute.charge();
+        Customer customer = charge.customer();
+        return DISPUTE.fill()
+                .put("id", dispute.id())
+                .put("amount", charge.amount())
+                .put("charge", charge.id())
+                .put("created", StripeRows.seconds(dispute.created()))
+                .put("currency", charge.currency())
+                .put("customer_email", customer.email())
+                .put("customer_name", customer.name())
+                .put("due_by", StripeRows.seconds(dispute.created().plus(Duration.ofDays(9))))
+                .put("livemode", customer.live())
+                .put("payment_intent", charge.paymentIntent())
                 .row();
     }
 }

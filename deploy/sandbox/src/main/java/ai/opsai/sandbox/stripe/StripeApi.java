@@ -23,7 +23,9 @@ final class StripeApi {
             "prices", List.of("product", "active", "type", "currency"),
             "subscriptions", List.of("customer", "price", "status"),
             "invoices", List.of("customer", "subscription", "status"),
-            "charges", List.of("customer", "payment_intent"));
+            "charges", List.of("customer", "payment_intent"),
+            "refunds", List.of("charge", "payment_intent"),
+            "disputes", List.of("charge", "payment_intent"));
 
     private final StripeLedger ledger;
     private final StripeRows rows;
@@ -137,6 +139,10 @@ final class StripeApi {
             if (value != null && !(filter.equals("status") && value.equals("all"))) {
                 conditions.add(object -> value.equals(object.facet(filter)));
             }
+        }
+        List<String> ids = query.values().get("ids[]");
+        if (kind.equals("products") && ids != null) {
+            conditions.add(object -> ids.contains(object.id()));
         }
         if (kind.equals("subscriptions") && query.first("status") == null) {
             conditions.add(object -> !"canceled".equals(object.facet("status")));

@@ -1,6 +1,7 @@
 package ai.opsai.sandbox.stripe;
 
 import ai.opsai.sandbox.world.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -161,6 +162,52 @@ sealed interface StripeObject {
                 default -> null;
             };
         }
+    }
+
+    /** The whole charge given back, a day later. */
+    record Refund(Charge charge) implements StripeObject {
+
+        @Override
+        public String id() {
+            return "re_" + charge.id().substring(3);
+        }
+
+        @Override
+        public Instant created() {
+            return charge.created().plus(Duration.ofDays(1));
+        }
+
+        @Override
+        public @Nullable String facet(String facet) {
+            return ofCharge(facet, charge);
+        }
+    }
+
+    /** The payer's bank wants the whole charge back. */
+    record Dispute(Charge charge) implements StripeObject {
+
+        @Override
+        public String id() {
+            return "dp_" + charge.id().substring(3);
+        }
+
+        @Override
+        public Instant created() {
+            return charge.created().plus(Duration.ofDays(3));
+        }
+
+        @Override
+        public @Nullable String facet(String facet) {
+            return ofCharge(facet, charge);
+        }
+    }
+
+    private static @Nullable String ofCharge(String facet, Charge charge) {
+        return switch (facet) {
+            case "charge" -> charge.id();
+            case "payment_intent" -> charge.paymentIntent();
+            default -> null;
+        };
     }
 
     /** {@code metadata['key']} as searches write it, reduced to the key. */

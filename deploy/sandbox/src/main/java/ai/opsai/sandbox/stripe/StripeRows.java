@@ -5,9 +5,11 @@ import ai.opsai.sandbox.json.Template;
 import ai.opsai.sandbox.oauth.StripeOAuth;
 import ai.opsai.sandbox.stripe.StripeObject.Charge;
 import ai.opsai.sandbox.stripe.StripeObject.Customer;
+import ai.opsai.sandbox.stripe.StripeObject.Dispute;
 import ai.opsai.sandbox.stripe.StripeObject.Invoice;
 import ai.opsai.sandbox.stripe.StripeObject.Price;
 import ai.opsai.sandbox.stripe.StripeObject.Product;
+import ai.opsai.sandbox.stripe.StripeObject.Refund;
 import ai.opsai.sandbox.stripe.StripeObject.Subscription;
 import ai.opsai.sandbox.world.Community;
 import ai.opsai.sandbox.world.Dice;
@@ -55,6 +57,8 @@ final class StripeRows {
             case Subscription subscription -> payments.subscription(subscription);
             case Invoice invoice -> payments.invoice(invoice);
             case Charge charge -> payments.charge(charge);
+            case Refund refund -> PaymentRows.refund(refund);
+            case Dispute dispute -> PaymentRows.dispute(dispute);
         };
     }
 
