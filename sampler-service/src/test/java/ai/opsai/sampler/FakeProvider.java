@@ -71,6 +71,13 @@ public final class FakeProvider implements BeforeEachCallback, AfterEachCallback
         return this;
     }
 
+    /** Forgets the script and what was asked. */
+    public synchronized FakeProvider reset() {
+        script.clear();
+        received.clear();
+        return this;
+    }
+
     /** Drops the answer that would come next. */
     public synchronized void skip(String path) {
         var _ = java.util.Objects.requireNonNull(script.get(path)).removeFirst();
@@ -94,8 +101,7 @@ public final class FakeProvider implements BeforeEachCallback, AfterEachCallback
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
         server.close();
-        script.clear();
-        received.clear();
+        reset();
     }
 
     private static ServerSocket unbound() {

@@ -48,8 +48,18 @@ class SandboxSampleTests {
         RunContext stripe = sample(Provider.STRIPE);
         RunContext hubspot = sample(Provider.HUBSPOT);
 
-        assertThat(github.entities()).containsOnlyKeys("repositories", "issues", "users");
-        assertThat(stripe.entities()).containsOnlyKeys("customers", "products", "subscriptions", "charges", "invoices");
+        assertThat(github.entities())
+                .containsOnlyKeys("repositories", "organizations", "issues", "pull_requests", "commits", "users");
+        assertThat(stripe.entities())
+                .containsOnlyKeys(
+                        "customers",
+                        "products",
+                        "prices",
+                        "subscriptions",
+                        "invoices",
+                        "charges",
+                        "refunds",
+                        "disputes");
         assertThat(hubspot.entities()).containsOnlyKeys("contacts", "companies", "deals");
         assertThat(github.entity("users").rows()).extracting(Row::origin).contains(RowOrigin.PARENT);
         assertThat(stripe.entity("customers").rows())

@@ -1,0 +1,90 @@
+package ai.opsai.sampler.provider;
+
+import ai.opsai.platform.outbound.OutboundHttp;
+import ai.opsai.platform.outbound.OutboundPolicy;
+import ai.opsai.sampler.FakeProvider;
+import ai.opsai.sampler.connector.Page;
+import ai.opsai.sampler.connector.Position;
+import ai.opsai.sampler.connector.ProviderAccess;
+import ai.opsai.sampler.connector.ProviderFailure;
+import ai.opsai.sampler.connector.ProviderThrottled;
+import ai.opsai.sampler.connector.RequestBudget;
+import ai.opsai.sampler.connector.StreamReader;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a case of a contract: scripts the provider, reads to the end, and keeps what came of it. */
+final class ContractRun {
+
+    static final String TOKEN = "token-of-the-vault";
+    /** 2026-03-04T05:06:07Z is 1772600767. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
+
+    private final FakeProvider server;
+    private final StreamReader reader =
+            new StreamReader(OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true)), _ -> {}, CLOCK);
+
+    ContractRun(FakeProvider server) {
+        this.server = server;
+    }
+
+    /** What came of a case: rows, and what ended the read before its time. */
+    record Played(
+            List<Map<String, @Nullable Object>> rows,
+            @Nullable ProviderFailure failure,
+            @Nullable Duration waits) {}
+
+    Played play(ContractCase tried) {
+        server.reset();
+        tried.exchanges().forEach(exchange -> server.on(exchange.path(), exchange.reply(server.url())));
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        try {
+            read(tried, rows);
+            return new Played(rows, null, null);
+        } catch (ProviderFailure e) {
+            return new Played(rows, e, null);
+        } catch (ProviderThrottled e) {
+            return new Played(rows, null, Duration.between(CLOCK.instant(), e.retryAt()));
+        }
+    }
+
+    /** All rows that the cases of a contract read, by entity. */
+    Map<String, List<Map<String, @Nullable Object>>> rows(Contract contract) {
+        var rows = new LinkedHashMap<String, List<Map<String, @Nullable Object>>>();
+        for (ContractCase each : contract.cases()) {
+            rows.computeIfAbsent(each.entity(), _ -> new ArrayList<>())
+                    .addAll(play(each).rows());
+        }
+        return rows;
+    }
+
+    private void read(ContractCase tried, List<Map<String, @Nullable Object>> rows) {
+        ProviderAccess access = access(tried.contract());
+        ContractCase.Reads reads = tried.reads(plan -> reader.slices(plan, access, _ -> tried.parents()));
+        var budget = new RequestBudget(50, 0);
+        Position at = reads.slices().isEmpty() ? null : Position.START;
+        while (at != null) {
+            Page page = reader.page(reads.plan(), reads.slices(), at, access, budget);
+            rows.addAll(page.records());
+            at = page.next();
+        }
+    }
+
+    /** As a run of the sampler has it. */
+    private ProviderAccess access(Contract contract) {
+        Map<String, @Nullable Object> config = new LinkedHashMap<>(contract.plain("variables"));
+        config.put("access_token", TOKEN);
+        config.put("credentials", Map.of("access_token", TOKEN));
+        return new ProviderAccess(
+                TOKEN, contract.header(), config, Set.of("127.0.0.1"), URI.create(server.url() + contract.base()));
+    }
+}
