@@ -2,16 +2,14 @@ package ai.opsai.auth.connection;
 
 import ai.opsai.auth.provider.Authenticity.CallbackSignature;
 import ai.opsai.auth.provider.OAuth;
+import ai.opsai.auth.secret.Hmac;
 import ai.opsai.auth.secret.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Checks ways back that a provider signs with our client secret: nobody else can have sent them. */
 final class CallbackSignatures {
@@ -29,7 +27,7 @@ final class CallbackSignatures {
         return sent != null
                 && secret != null
                 && switch (signature.algorithm()) {
-                    case HMAC_SHA256_HEX -> same(sent, hmac(secret, signed(signature, callback)));
+                    case HMAC_SHA256_HEX -> same(sent, Hmac.sha256(secret, signed(signature, callback)));
                 };
     }
 
@@ -40,16 +38,6 @@ final class CallbackSignatures {
                         .filter(parameter -> !parameter.getKey().equals(signature.parameter()))
                         .map(parameter -> parameter.getKey() + "=" + parameter.getValue()[0])
                         .collect(Collectors.joining("&"));
-    }
-
-    private static byte[] hmac(Secret secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
     }
 
     private static boolean same(String sent, byte[] expected) {

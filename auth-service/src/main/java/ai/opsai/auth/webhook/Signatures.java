@@ -1,9 +1,9 @@
 package ai.opsai.auth.webhook;
 
 import ai.opsai.auth.provider.Webhook;
+import ai.opsai.auth.secret.Hmac;
 import ai.opsai.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a provider has signed a delivery with the secret that only it and we know, and, where it says, when. */
@@ -39,7 +37,8 @@ final class Signatures {
                 same(
                         hex(secret, delivery.body()),
                         sent.startsWith(HEX_PREFIX) ? sent.substring(HEX_PREFIX.length()) : sent);
-            case HMAC_SHA256_BASE64 -> same(Base64.getEncoder().encodeToString(hmac(secret, delivery.body())), sent);
+            case HMAC_SHA256_BASE64 ->
+                same(Base64.getEncoder().encodeToString(Hmac.sha256(secret, delivery.body())), sent);
             case SLACK_V0 -> slack(secret, delivery, sent);
             case STRIPE_V1 -> stripe(secret, delivery, sent);
         };
@@ -75,17 +74,7 @@ final class Signatures {
     }
 
     private static String hex(Secret secret, byte[] text) {
-        return HexFormat.of().formatHex(hmac(secret, text));
-    }
-
-    private static byte[] hmac(Secret secret, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(secret, text));
     }
 
     private static boolean same(String expected, String sent) {
