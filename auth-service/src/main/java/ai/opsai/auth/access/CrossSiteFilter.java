@@ -1,5 +1,6 @@
 package ai.opsai.auth.access;
 
+import ai.opsai.platform.outbound.ThisMachine;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -18,7 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CrossSiteFilter extends OncePerRequestFilter implements Ordered {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final PublicAddress address;
     private final ProblemWriter problems;
@@ -31,7 +31,7 @@ final class CrossSiteFilter extends OncePerRequestFilter implements Ordered {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!LOOPBACK.contains(request.getServerName())
+        if (!ThisMachine.named(request.getServerName())
                 && !request.getServerName().equals(address.publicUrl().getHost())) {
             problems.write(response, ProblemCode.FORBIDDEN, "This service answers under its own name only.");
         } else if (!READING.contains(request.getMethod()) && fromElsewhere(request)) {

@@ -1,12 +1,10 @@
 package ai.opsai.auth.access;
 
+import ai.opsai.platform.outbound.ThisMachine;
 import java.net.URI;
-import java.util.Set;
 
 /** Which addresses nobody on the way can change: https, or this machine. */
 final class Transport {
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Transport() {}
 
@@ -14,7 +12,7 @@ final class Transport {
         String host = address.getHost();
         return host != null
                 && ("https".equals(address.getScheme())
-                        || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
+                        || ("http".equals(address.getScheme()) && ThisMachine.named(host)));
     }
 
     /** @throws IllegalStateException naming the property, for an address that others could read or change */

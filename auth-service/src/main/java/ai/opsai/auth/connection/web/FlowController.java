@@ -8,6 +8,7 @@ import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Ticket;
 import ai.opsai.auth.provider.Catalogue;
 import ai.opsai.auth.provider.Provider;
+import ai.opsai.platform.outbound.ThisMachine;
 import ai.opsai.platform.problem.CorrelationId;
 import ai.opsai.platform.problem.Problem;
 import ai.opsai.platform.problem.ProblemCode;
@@ -15,7 +16,6 @@ import ai.opsai.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class FlowController {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlowController.class);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Tenants tenants;
     private final Catalogue catalogue;
@@ -113,7 +112,7 @@ final class FlowController {
     private boolean underAnotherName(HttpServletRequest request) {
         String name = request.getServerName();
         String own = address.publicUrl().getHost();
-        return LOOPBACK.contains(name) && LOOPBACK.contains(own) && !name.equals(own);
+        return ThisMachine.named(name) && ThisMachine.named(own) && !name.equals(own);
     }
 
     private static ResponseEntity<String> redirect(HttpStatus status, URI target) {

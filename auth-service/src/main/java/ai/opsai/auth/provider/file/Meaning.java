@@ -1,8 +1,8 @@
 package ai.opsai.auth.provider.file;
 
 import ai.opsai.auth.provider.Address;
+import ai.opsai.platform.outbound.ThisMachine;
 import java.net.URI;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.core.JsonPointer;
@@ -14,8 +14,6 @@ final class Meaning {
     static final String POINTER = "a JSON pointer";
     static final String DURATION = "a duration such as PT1H";
     static final String DATE = "a date such as 2027-01-01";
-
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Meaning() {}
 
@@ -29,7 +27,7 @@ final class Meaning {
             throw new IllegalArgumentException();
         }
         boolean https = "https".equals(uri.getScheme());
-        if (!https && !("http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()))) {
+        if (!https && !("http".equals(uri.getScheme()) && ThisMachine.named(uri.getHost()))) {
             throw new Misread("must begin with https, was " + text);
         }
         return address;
