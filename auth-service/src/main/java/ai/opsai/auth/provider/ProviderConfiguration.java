@@ -30,9 +30,14 @@ class ProviderConfiguration {
     }
 
     @Bean
-    OutboundHttp outboundHttp(Environment environment) {
+    OutboundPolicy outboundPolicy(Environment environment) {
         boolean allowPrivate = environment.getProperty("opsai.outbound.allow-private", Boolean.class, false);
-        return OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(allowPrivate));
+        return OutboundPolicy.publicOnly().withPrivate(allowPrivate);
+    }
+
+    @Bean
+    OutboundHttp outboundHttp(OutboundPolicy policy) {
+        return OutboundHttp.guarded(policy);
     }
 
     @Bean

@@ -10,7 +10,6 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -31,11 +30,8 @@ class TokenConfiguration {
     /** Nobody watches a refresh, and a refresh token may be spent with its answer: it is waited for as long as can be. */
     @Bean(defaultCandidate = false)
     @Qualifier("patient")
-    OutboundHttp patientHttp(Environment environment) {
-        boolean allowPrivate = environment.getProperty("opsai.outbound.allow-private", Boolean.class, false);
-        return OutboundHttp.guarded(OutboundPolicy.publicOnly()
-                .withPrivate(allowPrivate)
-                .withTimes(LONGEST_REFRESH, LONGEST_REFRESH, LONGEST_REFRESH));
+    OutboundHttp patientHttp(OutboundPolicy policy) {
+        return OutboundHttp.guarded(policy.withTimes(LONGEST_REFRESH, LONGEST_REFRESH, LONGEST_REFRESH));
     }
 
     @Bean
