@@ -8,6 +8,7 @@ import ai.opsai.auth.provider.TokenRequest.ClientAuthentication;
 import ai.opsai.auth.secret.Secret;
 import ai.opsai.platform.outbound.OutboundHttp;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -23,6 +24,8 @@ import org.springframework.web.client.RestClient;
 final class TokenClients {
 
     private final OutboundHttp http;
+    /** By what their answers look like, which few files of the catalogue have for themselves. */
+    private final Map<TokenAnswerShape, RestClient> rests = new ConcurrentHashMap<>();
 
     TokenClients(OutboundHttp http) {
         this.http = http;
@@ -32,7 +35,7 @@ final class TokenClients {
             C taught(C client, OAuth oauth, Map<String, String> parameters) {
         TokenRequest wanted = oauth.tokenRequest();
         boolean secretAlone = wanted.clientAuthentication() == ClientAuthentication.SECRET_AS_BASIC_USER;
-        client.setRestClient(rest(oauth.answer()));
+        client.setRestClient(rests.computeIfAbsent(oauth.answer(), this::rest));
         client.setHeadersConverter(grant -> headers(grant, oauth));
         client.setParametersCustomizer(sent -> {
             if (secretAlone) {
