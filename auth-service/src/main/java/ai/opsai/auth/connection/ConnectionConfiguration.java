@@ -9,7 +9,6 @@ import ai.opsai.auth.token.Revocation;
 import ai.opsai.auth.vault.Sealing;
 import ai.opsai.auth.vault.Vault;
 import ai.opsai.platform.background.BackgroundLoop;
-import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.metrics.CommittedCounts;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
@@ -73,7 +72,7 @@ class ConnectionConfiguration {
     BackgroundLoop revocationLoop(
             RevocationJobs jobs, TenantWork work, Connections connections, Revocations.Granted granted, Clock clock) {
         Revocations revocations = new Revocations(jobs, work, connections, granted, clock);
-        return BackgroundLoop.of("revocations", LOOK, () -> revocations.tryNext() ? Next.AT_ONCE : Next.AFTER_PAUSE);
+        return BackgroundLoop.whileBusy("revocations", LOOK, revocations::tryNext);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import ai.opsai.auth.provider.IdentityLookup;
 import ai.opsai.auth.vault.Sealing;
 import ai.opsai.auth.vault.Vault;
 import ai.opsai.platform.background.BackgroundLoop;
-import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +56,6 @@ class WaitingTokensConfiguration {
     /** Every second for waiting tokens that are due; with several replicas each is tried by one. */
     @Bean
     BackgroundLoop waitingTokensLoop(WaitingTokens waiting) {
-        return BackgroundLoop.of("waiting-tokens", LOOK, () -> waiting.tryNext() ? Next.AT_ONCE : Next.AFTER_PAUSE);
+        return BackgroundLoop.whileBusy("waiting-tokens", LOOK, waiting::tryNext);
     }
 }

@@ -9,7 +9,6 @@ import ai.opsai.platform.assertion.AssertionKeys;
 import ai.opsai.platform.assertion.AssertionVerifier;
 import ai.opsai.platform.assertion.CallerResolver;
 import ai.opsai.platform.background.BackgroundLoop;
-import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.problem.ProblemWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,7 +56,7 @@ class HandoffConfiguration {
     @Bean
     BackgroundLoop renewalLoop(TenantWork work, Connections connections, ConnectionTokens tokens) {
         Renewals renewals = new Renewals(work, connections, tokens);
-        return BackgroundLoop.of("renewals", LOOK, () -> renewals.startNext() ? Next.AT_ONCE : Next.AFTER_PAUSE);
+        return BackgroundLoop.whileBusy("renewals", LOOK, renewals::startNext);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package ai.opsai.auth.vault;
 
 import ai.opsai.platform.background.BackgroundLoop;
-import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.tenancy.ServiceDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,7 +73,7 @@ class VaultConfiguration {
 
     @Bean
     BackgroundLoop keyUpkeepLoop(KeyUpkeep upkeep) {
-        return BackgroundLoop.of("key-upkeep", LOOK, () -> upkeep.sweepNext() ? Next.AT_ONCE : Next.AFTER_PAUSE);
+        return BackgroundLoop.whileBusy("key-upkeep", LOOK, upkeep::sweepNext);
     }
 
     @Bean

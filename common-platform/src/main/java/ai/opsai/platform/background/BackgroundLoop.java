@@ -1,6 +1,7 @@
 package ai.opsai.platform.background;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,6 +31,11 @@ public final class BackgroundLoop implements SmartLifecycle {
     /** @param name of its thread, and what a failure is logged as */
     public static BackgroundLoop of(String name, Duration pause, Step step) {
         return new BackgroundLoop(name, DEFAULT_PHASE, pause, step);
+    }
+
+    /** One that goes from piece to piece of the work and rests when there is none; {@code tryNext} says which it found. */
+    public static BackgroundLoop whileBusy(String name, Duration pause, BooleanSupplier tryNext) {
+        return of(name, pause, () -> tryNext.getAsBoolean() ? Next.AT_ONCE : Next.AFTER_PAUSE);
     }
 
     /** The same, started before what has the default phase. */
