@@ -9,6 +9,7 @@ import ai.opsai.platform.assertion.AssertionKeys;
 import ai.opsai.platform.assertion.AssertionVerifier;
 import ai.opsai.platform.assertion.CallerResolver;
 import ai.opsai.platform.background.BackgroundLoop;
+import ai.opsai.platform.background.BackgroundLoop.Next;
 import ai.opsai.platform.problem.ProblemWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class HandoffConfiguration {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration SWEEP = Duration.ofMinutes(1);
 
     @Bean
     InternalPort internalPort(Environment environment, ProblemWriter problems) {
@@ -35,9 +37,22 @@ class HandoffConfiguration {
     }
 
     @Bean
-    AssertionVerifier assertionVerifier(Environment environment, JdbcClient jdbc, Clock clock) {
+    UsedAssertions usedAssertions(JdbcClient jdbc, Clock clock) {
+        return new UsedAssertions(jdbc, clock);
+    }
+
+    @Bean
+    AssertionVerifier assertionVerifier(Environment environment, UsedAssertions used, Clock clock) {
         Path trusted = Path.of(environment.getRequiredProperty("opsai.assertion.trusted-keys-file"));
-        return new AssertionVerifier("auth", AssertionKeys.trusted(trusted), new UsedAssertions(jdbc, clock), clock);
+        return new AssertionVerifier("auth", AssertionKeys.trusted(trusted), used, clock);
+    }
+
+    @Bean
+    BackgroundLoop usedAssertionsLoop(UsedAssertions used) {
+        return BackgroundLoop.of("used-assertions", SWEEP, () -> {
+            used.forgetExpired();
+            return Next.AFTER_PAUSE;
+        });
     }
 
     @Bean
