@@ -66,13 +66,12 @@ final class JdbcSecretRows implements SecretRows {
     }
 
     @Override
-    public long put(String tenant, UUID connection, String provider, Secrets secrets, Instant now) {
+    public void put(String tenant, UUID connection, String provider, Secrets secrets, Instant now) {
         long old = jdbc.sql(CLAIM)
                 .params(tenant, connection, provider, now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
         write(tenant, connection, provider, old, secrets, now);
-        return old + 1;
     }
 
     @Override

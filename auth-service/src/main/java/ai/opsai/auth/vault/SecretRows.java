@@ -14,8 +14,8 @@ interface SecretRows {
     @Nullable
     StoredTokens lock(String tenant, UUID connection);
 
-    /** Puts the secrets in place of whatever there is; the answer is their version. */
-    long put(String tenant, UUID connection, String provider, Secrets secrets, Instant now);
+    /** Puts the secrets in place of whatever there is, as its next version. */
+    void put(String tenant, UUID connection, String provider, Secrets secrets, Instant now);
 
     /** Puts the secrets in place of that version; false when the row holds another one meanwhile. */
     boolean replace(String tenant, UUID connection, long version, Secrets secrets, Instant now);

@@ -41,18 +41,17 @@ public final class Vault {
     record Keeping(Store store, SecretRows rows, Timetable timetable, DataKeys keys, Records records) {}
 
     /**
-     * Replaces what is kept for the connection; the answer is the version of the new tokens.
+     * Replaces what is kept for the connection.
      *
      * @param config secrets beside the tokens, such as the key of an API; they are given out with the token
      */
-    public long store(String tenant, UUID connection, String provider, Tokens tokens, Map<String, Secret> config) {
+    public void store(String tenant, UUID connection, String provider, Tokens tokens, Map<String, Secret> config) {
         Instant now = clock.instant();
         Secrets secrets = new Secrets(tokens, null, config);
-        return keeping.store().locked(tenant, () -> {
-            long version = keeping.rows().put(tenant, connection, provider, secrets, now);
+        keeping.store().run(tenant, () -> {
+            keeping.rows().put(tenant, connection, provider, secrets, now);
             Instant renewal = tokens.refresh() == null ? null : RenewalTimes.ahead(now, tokens.expiresAt());
             keeping.timetable().set(tenant, connection, renewal);
-            return version;
         });
     }
 
