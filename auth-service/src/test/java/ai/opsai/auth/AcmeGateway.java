@@ -1,5 +1,7 @@
 package ai.opsai.auth;
 
+import ai.opsai.auth.vault.TestFolders;
+import java.util.concurrent.CountDownLatch;
 import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Call;
 import ai.opsai.auth.FakeWorld.Reply;
@@ -39,9 +41,10 @@ final class AcmeGateway implements AutoCloseable {
 
     final MutableClock clock = new MutableClock();
     final Gateway gateway;
+    private final Path folder = TestFolders.create("acme-providers-");
     private AtomicInteger issued = new AtomicInteger();
 
-    AcmeGateway(Path folder) {
+    AcmeGateway() {
         gateway = new Gateway(world -> settings(folder, world), clock);
     }
 
@@ -77,6 +80,16 @@ final class AcmeGateway implements AutoCloseable {
         int number = issued.incrementAndGet();
         return Reply.json("{\"access_token\":\"a" + number + "\",\"token_type\":\"bearer\",\"refresh_token\":\"r"
                 + number + "\",\"expires_in\":3600}");
+    }
+
+    /** What is answered once the event has happened. */
+    static Reply after(CountDownLatch event, int status) {
+        try {
+            event.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Reply.status(status);
     }
 
     UUID connect(String tenant) {
@@ -181,5 +194,6 @@ final class AcmeGateway implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        TestFolders.delete(folder);
     }
 }

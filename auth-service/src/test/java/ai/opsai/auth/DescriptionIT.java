@@ -5,15 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Reply;
-import ai.opsai.events.DatabaseOrganized;
-import ai.opsai.events.EventCodec;
 import ai.opsai.events.OrganizeRequested;
-import ai.opsai.events.SampleCollected;
 import ai.opsai.events.SamplePurpose;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -133,7 +127,7 @@ class DescriptionIT {
                 "/internal/v1/tenants/" + TENANT + "/connections/" + connection + "/sample",
                 call -> Reply.json(sample));
         await().until(() -> version(connection) == 3);
-        peers.say(TENANT, collected(UUID.fromString(connection)));
+        peers.say(TENANT, Said.collected(UUID.fromString(connection), 2, 3, SamplePurpose.CONNECT));
         await().until(() -> get("/api/operations/{id}", accepted.header("Location") + OF_TENANT, 200)
                 .json()
                 .get("status")
@@ -173,22 +167,7 @@ class DescriptionIT {
         gateway.world.answer(
                 "/internal/v1/tenants/" + TENANT + "/runs/" + request,
                 call -> Reply.json(Bodies.run(request, connection)));
-        peers.say(
-                TENANT,
-                new DatabaseOrganized(
-                        request,
-                        1,
-                        true,
-                        "f1",
-                        Map.of(),
-                        0,
-                        "1",
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        "deterministic",
-                        null,
-                        Map.of()));
+        peers.say(TENANT, Said.organized(request));
         await().until(() -> get("/api/operations/{id}", accepted.header("Location") + OF_TENANT, 200)
                 .json()
                 .get("status")
@@ -259,19 +238,6 @@ class DescriptionIT {
                 .json()
                 .at("/sample/sampleVersion")
                 .asLong();
-    }
-
-    private static SampleCollected collected(UUID connection) {
-        return new SampleCollected(
-                connection,
-                2,
-                3,
-                SamplePurpose.CONNECT,
-                "github",
-                Instant.parse("2026-11-22T10:00:00Z"),
-                Map.of(),
-                Map.of(),
-                EventCodec.mapper().createObjectNode());
     }
 
     private Page get(String call, String path, int status, String... headers) {

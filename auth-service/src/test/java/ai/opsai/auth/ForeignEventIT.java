@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.Browser.Page;
-import ai.opsai.events.EventCodec;
-import ai.opsai.events.SampleCollected;
-import ai.opsai.events.SamplePurpose;
 import ai.opsai.events.Topic;
 import ai.opsai.local.stack.Stack;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +37,7 @@ class ForeignEventIT {
         String before = browser.get("/api/connections/" + connection + "?tenantId=victim")
                 .text();
 
-        peers.say("attacker", collected(connection));
+        peers.say("attacker", Said.collected(connection, 1));
 
         await().until(() -> deadLetters().contains("attacker"));
         assertThat(browser.get("/api/connections/" + connection + "?tenantId=victim")
@@ -66,18 +62,5 @@ class ForeignEventIT {
             consumer.poll(Duration.ofSeconds(2)).forEach(message -> keys.add(message.key()));
             return keys;
         }
-    }
-
-    private static SampleCollected collected(UUID connection) {
-        return new SampleCollected(
-                connection,
-                1,
-                1,
-                SamplePurpose.CONNECT,
-                "github",
-                Instant.parse("2026-11-22T10:00:00Z"),
-                Map.of(),
-                Map.of(),
-                EventCodec.mapper().createObjectNode());
     }
 }

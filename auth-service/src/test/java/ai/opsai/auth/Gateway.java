@@ -1,6 +1,7 @@
 package ai.opsai.auth;
 
 import ai.opsai.auth.vault.KeysetCommand;
+import ai.opsai.auth.vault.TestFolders;
 import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
 import ai.opsai.platform.assertion.ServiceAssertions;
@@ -35,6 +36,7 @@ final class Gateway implements AutoCloseable {
     final int port = freePort();
     final int internalPort = freePort();
     private final ECKey samplerKey = key("sampler");
+    private final Path folder = TestFolders.create("gateway-keys-");
     private final String[] arguments;
     private final UnaryOperator<Object> replaced;
     private final Clock clock;
@@ -119,7 +121,6 @@ final class Gateway implements AutoCloseable {
 
     private String[] arguments(Map<String, String> settings) {
         try {
-            Path folder = Files.createTempDirectory("gateway-keys-");
             ECKey own = key("auth");
             Files.writeString(folder.resolve("auth.jwk"), own.toJSONString());
             Files.writeString(
@@ -182,5 +183,6 @@ final class Gateway implements AutoCloseable {
     public void close() {
         context.close();
         world.close();
+        TestFolders.delete(folder);
     }
 }

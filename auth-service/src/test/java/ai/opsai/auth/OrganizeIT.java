@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Reply;
-import ai.opsai.events.DatabaseOrganized;
 import ai.opsai.events.OrganizeFailed;
 import ai.opsai.events.OrganizeProgressed;
 import ai.opsai.events.OrganizeRequested;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,7 @@ class OrganizeIT {
                 "/internal/v1/tenants/org/runs/" + request.requestId(),
                 call -> Reply.json("{\"requestId\":\"" + request.requestId() + "\",\"schemaVersion\":1}"));
         peers.say("org", new OrganizeProgressed("organize", request.requestId(), "design", 1, 4));
-        peers.say("org", organized(request.requestId()));
+        peers.say("org", Said.organized(request.requestId()));
 
         await().until(() -> status(first, "org").equals("succeeded"));
         JsonNode operation =
@@ -81,7 +79,7 @@ class OrganizeIT {
 
         browser.delete("/api/connections/" + connection + "?tenantId=follow");
         assertThat(peers.heard("follow", OrganizeRequested.class)).hasSize(1);
-        peers.say("follow", organized(first.requestId()));
+        peers.say("follow", Said.organized(first.requestId()));
 
         assertThat(requested("follow", 2).expected()).isEmpty();
     }
@@ -125,22 +123,5 @@ class OrganizeIT {
     private OrganizeRequested requested(String tenant, int number) {
         await().until(() -> peers.heard(tenant, OrganizeRequested.class).size() >= number);
         return peers.heard(tenant, OrganizeRequested.class).get(number - 1);
-    }
-
-    private static DatabaseOrganized organized(UUID request) {
-        return new DatabaseOrganized(
-                request,
-                1,
-                true,
-                "f1",
-                Map.of(),
-                0,
-                "1",
-                List.of(),
-                Map.of(),
-                List.of(),
-                "deterministic",
-                null,
-                Map.of());
     }
 }

@@ -3,42 +3,24 @@ package ai.opsai.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ai.opsai.auth.FakeWorld.Reply;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tokens that are renewed though nobody asks for them. */
+@ExtendWith(AcmeExtension.class)
 class RenewalIT {
 
     private static final Duration UNTIL_RENEWAL = Duration.ofMinutes(55);
     private static final Duration CLAIM = Duration.ofMinutes(3);
 
-    @TempDir
-    private static Path folder;
+    private final AcmeGateway acme;
 
-    private static AcmeGateway acme;
-
-    @BeforeAll
-    static void start() {
-        acme = new AcmeGateway(folder);
-    }
-
-    @BeforeEach
-    void reset() {
-        acme.reset();
-    }
-
-    @AfterAll
-    static void stop() {
-        acme.close();
+    RenewalIT(AcmeGateway acme) {
+        this.acme = acme;
     }
 
     @Test
@@ -60,7 +42,7 @@ class RenewalIT {
     void v08_whoStopsInMidRenewalLeavesItToTheNext() {
         CountDownLatch never = new CountDownLatch(1);
         UUID connection = acme.connect("stopped");
-        acme.gateway.world.answer("/acme/token", call -> unanswered(never));
+        acme.gateway.world.answer("/acme/token", call -> AcmeGateway.after(never, 503));
         acme.clock.advance(UNTIL_RENEWAL);
         await().untilAsserted(() -> assertThat(acme.spent()).containsExactly("r1"));
 
@@ -74,16 +56,7 @@ class RenewalIT {
         acme.disconnect("stopped", connection);
     }
 
-    private static Reply unanswered(CountDownLatch event) {
-        try {
-            event.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Reply.status(503);
-    }
-
-    private static void awaitToken(String tenant, UUID connection, int version) {
+    private void awaitToken(String tenant, UUID connection, int version) {
         await().untilAsserted(() -> assertThat(
                         acme.token(tenant, connection).json().get("version").asInt())
                 .isEqualTo(version));

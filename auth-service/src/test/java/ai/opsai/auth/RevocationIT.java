@@ -3,43 +3,26 @@ package ai.opsai.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.extension.ExtendWith;
 import ai.opsai.auth.FakeWorld.Reply;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done at the provider after a connection ended. */
+@ExtendWith(AcmeExtension.class)
 class RevocationIT {
 
-    @TempDir
-    private static Path folder;
+    private final AcmeGateway acme;
 
-    private static AcmeGateway acme;
-
-    @BeforeAll
-    static void start() {
-        acme = new AcmeGateway(folder);
-    }
-
-    @BeforeEach
-    void reset() {
-        acme.reset();
-    }
-
-    @AfterAll
-    static void stop() {
-        acme.close();
+    RevocationIT(AcmeGateway acme) {
+        this.acme = acme;
     }
 
     @Test
@@ -131,7 +114,7 @@ class RevocationIT {
     @Test
     void a31_whoStopsInMidRevocationLeavesItToTheNext() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        acme.gateway.world.answer("/acme/revoke", call -> afterwards(never));
+        acme.gateway.world.answer("/acme/revoke", call -> AcmeGateway.after(never, 200));
         UUID connection = acme.connect("crash");
         acme.disconnect("crash", connection);
         await().until(() -> !acme.revoked().isEmpty());
@@ -170,7 +153,7 @@ class RevocationIT {
     @Test
     void a31_whoConnectsAgainWhileTheProviderIsBeingToldKeepsTheNewTokens() {
         CountDownLatch connected = new CountDownLatch(1);
-        acme.gateway.world.answer("/acme/revoke", call -> afterwards(connected));
+        acme.gateway.world.answer("/acme/revoke", call -> AcmeGateway.after(connected, 200));
         UUID connection = acme.connect("meanwhile");
         acme.disconnect("meanwhile", connection);
         await().until(() -> !acme.revoked().isEmpty());
@@ -187,16 +170,7 @@ class RevocationIT {
                 .isEqualTo("a2");
     }
 
-    private static Reply afterwards(CountDownLatch event) {
-        try {
-            event.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Reply.status(200);
-    }
-
-    private static void awaitNextTry(UUID connection, Duration wait) {
+    private void awaitNextTry(UUID connection, Duration wait) {
         await().untilAsserted(() -> assertThat(acme.nextTry(connection)).isEqualTo(wait));
     }
 }

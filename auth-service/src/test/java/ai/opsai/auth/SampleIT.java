@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Reply;
-import ai.opsai.events.EventCodec;
 import ai.opsai.events.ProviderConnected;
 import ai.opsai.events.SampleCollected;
 import ai.opsai.events.SampleFailed;
@@ -13,7 +12,6 @@ import ai.opsai.events.SampleProgressed;
 import ai.opsai.events.SamplePurpose;
 import ai.opsai.events.SampleRequested;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +39,7 @@ class SampleIT {
         String path = "/internal/v1/tenants/paste/connections/" + connection + "/sample";
         gateway.world.answer(path, call -> Reply.json("{\"connectionId\":\"" + connection + "\",\"sampleData\":{}}"));
 
-        peers.say("paste", collected(connection, 1, SamplePurpose.CONNECT));
+        peers.say("paste", Said.collected(connection, 1));
 
         JsonNode operation = ended(accepted.header("Location") + "?tenantId=paste");
         assertThat(operation.get("status").asString()).isEqualTo("succeeded");
@@ -61,7 +59,7 @@ class SampleIT {
                 call -> Reply.json("{\"sampleVersion\":2}"));
         Thread sampler = Thread.ofVirtual().start(() -> {
             await().until(() -> peers.heard("waits", ProviderConnected.class).size() == 2);
-            peers.say("waits", collected(connection, 2, 2, SamplePurpose.CONNECT));
+            peers.say("waits", Said.collected(connection, 2, 2, SamplePurpose.CONNECT));
         });
 
         Page second = sampleData("waits", "wait=60");
@@ -117,7 +115,7 @@ class SampleIT {
 
         gateway.world.answer("/api/user", call -> Reply.json("{\"id\":42,\"login\":\"octocat\"}"));
         UUID connection = connected("limited").connectionId();
-        peers.say("limited", collected(connection, 1, SamplePurpose.CONNECT));
+        peers.say("limited", Said.collected(connection, 1));
 
         JsonNode operation = ended(accepted.header("Location") + "?tenantId=limited");
         assertThat(operation.get("status").asString()).isEqualTo("succeeded");
@@ -139,14 +137,14 @@ class SampleIT {
     void aNewSampleHasTheOtherConnectionsLinkedOnce() {
         sampleData("links", "wait=0");
         UUID first = connected("links").connectionId();
-        peers.say("links", collected(first, 1, SamplePurpose.CONNECT));
+        peers.say("links", Said.collected(first, 1));
         gateway.world.answer("/api/user", call -> Reply.json("{\"id\":7,\"login\":\"second\"}"));
         sampleData("links", "wait=0");
         await().until(() -> peers.heard("links", ProviderConnected.class).size() == 2);
         UUID second = peers.heard("links", ProviderConnected.class).get(1).connectionId();
         await().until(() -> status("links", first).equals("collected"));
 
-        SampleCollected arrived = collected(second, 1, SamplePurpose.CONNECT);
+        SampleCollected arrived = Said.collected(second, 1);
         peers.say("links", arrived);
         peers.say("links", arrived);
         await().until(() -> peers.heard("links", SampleRequested.class).size() == 1);
@@ -155,7 +153,7 @@ class SampleIT {
         assertThat(link.purpose()).isEqualTo(SamplePurpose.LINK);
         assertThat(link.sampleVersion()).isEqualTo(2);
 
-        peers.say("links", collected(first, 1, 2, SamplePurpose.LINK));
+        peers.say("links", Said.collected(first, 1, 2, SamplePurpose.LINK));
         await().until(() -> status("links", first).equals("collected"));
         assertThat(peers.heard("links", SampleRequested.class)).hasSize(1);
     }
@@ -215,7 +213,7 @@ class SampleIT {
         Thread sampler = Thread.ofVirtual().start(() -> {
             peers.say("stream", new SampleProgressed("sample", connection, 1, "repositories", 1, 3));
             await().until(() -> status("stream", connection).equals("running"));
-            peers.say("stream", collected(connection, 1, SamplePurpose.CONNECT));
+            peers.say("stream", Said.collected(connection, 1));
         });
 
         Page stream = browser.get(accepted.header("Location") + "/events?tenantId=stream");
@@ -263,23 +261,5 @@ class SampleIT {
         await().until(() -> java.util.Set.of("succeeded", "failed")
                 .contains(browser.get(path).json().get("status").asString()));
         return browser.get(path).json();
-    }
-
-    private static SampleCollected collected(UUID connection, long version, SamplePurpose purpose) {
-        return collected(connection, version, version, purpose);
-    }
-
-    private static SampleCollected collected(
-            UUID connection, long connectionVersion, long sampleVersion, SamplePurpose purpose) {
-        return new SampleCollected(
-                connection,
-                connectionVersion,
-                sampleVersion,
-                purpose,
-                "github",
-                Instant.parse("2026-11-22T10:00:00Z"),
-                Map.of(),
-                Map.of(),
-                EventCodec.mapper().createObjectNode());
     }
 }

@@ -169,8 +169,8 @@ class VaultRaceIT {
         }
 
         @Override
-        public long put(String tenant, UUID connection, String provider, Secrets secrets, Instant now) {
-            return rows.put(tenant, connection, provider, secrets, now);
+        public void put(String tenant, UUID connection, String provider, Secrets secrets, Instant now) {
+            rows.put(tenant, connection, provider, secrets, now);
         }
 
         @Override

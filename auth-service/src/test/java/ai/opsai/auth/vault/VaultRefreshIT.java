@@ -41,6 +41,10 @@ class VaultRefreshIT {
         return connection;
     }
 
+    private void store(UUID connection, Tokens tokens) {
+        replica.vault().store(TENANT, connection, "acme", tokens, Map.of());
+    }
+
     private void expire() {
         world.clock.advance(Duration.ofHours(1));
     }
@@ -110,7 +114,7 @@ class VaultRefreshIT {
     @Test
     void a34_aRejectedTokenWithoutARefreshTokenNeedsItsOwner() {
         UUID connection = UUID.randomUUID();
-        replica.vault().store(TENANT, connection, "acme", world.server.tokens("pasted", null, null), Map.of());
+        store(connection, world.server.tokens("pasted", null, null));
 
         assertThat(granted(replica.ask(TENANT, connection)).expiresAt()).isNull();
         assertThat(reason(replica.reject(TENANT, connection, 1))).isEqualTo("token_rejected");
@@ -129,7 +133,7 @@ class VaultRefreshIT {
     @Test
     void a30_aTokenThatNamesNoEndIsNeverRefreshedByTime() {
         UUID connection = UUID.randomUUID();
-        replica.vault().store(TENANT, connection, "acme", world.server.tokens("a", "r", null), Map.of());
+        store(connection, world.server.tokens("a", "r", null));
         world.clock.advance(Duration.ofDays(400));
 
         assertThat(granted(replica.ask(TENANT, connection)).version()).isEqualTo(1);
@@ -139,7 +143,7 @@ class VaultRefreshIT {
     void a30_anExpiredTokenWithoutARefreshTokenNeedsItsOwner() {
         UUID connection = UUID.randomUUID();
         Tokens tokens = world.server.tokens("a", null, Duration.ofHours(1));
-        replica.vault().store(TENANT, connection, "acme", tokens, Map.of());
+        store(connection, tokens);
 
         world.clock.advance(Duration.ofMinutes(59));
         assertThat(granted(replica.ask(TENANT, connection)).version()).isEqualTo(1);
@@ -215,14 +219,7 @@ class VaultRefreshIT {
         assertThat(world.server.spent).hasSize(1);
         assertThat(replica.vault().due()).isEqualTo(new DueToken(TENANT, connection));
 
-        assertThat(replica.vault()
-                        .store(
-                                TENANT,
-                                connection,
-                                "acme",
-                                world.server.tokens("new", "r", Duration.ofHours(1)),
-                                Map.of()))
-                .isEqualTo(2);
+        store(connection, world.server.tokens("new", "r", Duration.ofHours(1)));
         assertThat(granted(replica.ask(TENANT, connection)).version()).isEqualTo(2);
     }
 
@@ -323,10 +320,7 @@ class VaultRefreshIT {
         UUID connection = connected();
         expire();
         world.server.answers(refresh -> {
-            loseEveryLock();
-            Tokens theirs = world.server.tokens("w", "rw", Duration.ofHours(1));
-            CompletableFuture.runAsync(() -> replica.vault().store(TENANT, connection, "acme", theirs, Map.of()))
-                    .join();
+            somebodyElseWasFaster(connection);
             return new Refreshed.Refused("invalid_grant");
         });
 
@@ -342,10 +336,7 @@ class VaultRefreshIT {
         UUID connection = connected();
         expire();
         world.server.answers(refresh -> {
-            loseEveryLock();
-            Tokens theirs = world.server.tokens("w", "rw", Duration.ofHours(1));
-            CompletableFuture.runAsync(() -> replica.vault().store(TENANT, connection, "acme", theirs, Map.of()))
-                    .join();
+            somebodyElseWasFaster(connection);
             return world.server.next();
         });
 
@@ -432,6 +423,12 @@ class VaultRefreshIT {
                         .query((row, number) -> row.getString(1))
                         .list()))
                 .containsExactly("1 sampler sample jti", "2 sampler sample jti");
+    }
+
+    private void somebodyElseWasFaster(UUID connection) {
+        loseEveryLock();
+        Tokens theirs = world.server.tokens("w", "rw", Duration.ofHours(1));
+        CompletableFuture.runAsync(() -> store(connection, theirs)).join();
     }
 
     private void loseEveryLock() {

@@ -7,8 +7,6 @@ import ai.opsai.local.stack.Database;
 import ai.opsai.local.stack.Stack;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +36,7 @@ final class VaultWorld implements AutoCloseable {
     final MutableClock clock = new MutableClock();
     final TokenServer server = new TokenServer(clock);
     final Path keyset;
+    private final Path folder = TestFolders.create("vault-");
     final Database database;
     private final List<HikariDataSource> pools = new ArrayList<>();
 
@@ -45,11 +44,7 @@ final class VaultWorld implements AutoCloseable {
         database = Stack.shared()
                 .createDatabase("vault")
                 .migrate("connections", Path.of("src/main/resources/db/migration"));
-        try {
-            keyset = Files.createTempDirectory("vault-").resolve("keyset.json");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        keyset = folder.resolve("keyset.json");
         KeysetFile.create(keyset);
         openToIntruders();
     }
@@ -185,5 +180,6 @@ final class VaultWorld implements AutoCloseable {
     @Override
     public void close() {
         pools.forEach(HikariDataSource::close);
+        TestFolders.delete(folder);
     }
 }
