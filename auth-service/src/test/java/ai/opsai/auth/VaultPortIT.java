@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.Browser.Page;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +70,10 @@ class VaultPortIT {
         assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
         assertThat(rotated.json().get("masterKey").asString()).isEqualTo(masterKey);
         assertThat(operator.post(PATH, "{}").status()).isEqualTo(400);
+        HttpRequest.Builder files = operator.request(PATH).POST(BodyPublishers.ofString("--x--"));
+        assertThat(operator.send(files, "Content-Type", "multipart/form-data; boundary=x")
+                        .status())
+                .isEqualTo(415);
         await().untilAsserted(() -> {
             JsonNode status = operator.get(PATH).json();
             assertThat(status.get("rowsOnOldKey").asInt()).isZero();
