@@ -1,11 +1,10 @@
 package ai.opsai.auth;
 
-import ai.opsai.auth.vault.TestFolders;
-import java.util.concurrent.CountDownLatch;
 import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Call;
 import ai.opsai.auth.FakeWorld.Reply;
 import ai.opsai.auth.vault.MutableClock;
+import ai.opsai.auth.vault.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gateway by a clock of the test's own, with a provider that rotates refresh tokens and takes both kinds back. */
@@ -49,15 +49,7 @@ final class AcmeGateway implements AutoCloseable {
     }
 
     private static Map<String, String> settings(Path folder, FakeWorld world) {
-        String url = world.url("");
-        try {
-            Files.createDirectory(folder.resolve("acme"));
-            Files.writeString(
-                    folder.resolve("acme/provider.yaml"),
-                    ENTRY.replace("WORLD", url).replace("HOST", url.substring("http://".length())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write(folder, world);
         return Map.of(
                 "opsai.providers.dir",
                 folder.toString(),
@@ -65,6 +57,28 @@ final class AcmeGateway implements AutoCloseable {
                 "acme-app",
                 "opsai.providers.acme.client-secret",
                 "hush");
+    }
+
+    private static void write(Path folder, FakeWorld world) {
+        String url = world.url("");
+        try {
+            Path file = Files.createDirectories(folder.resolve("acme")).resolve("provider.yaml");
+            Files.writeString(file, ENTRY.replace("WORLD", url).replace("HOST", url.substring("http://".length())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts again without the provider's file. */
+    void removeProvider() {
+        TestFolders.delete(folder.resolve("acme"));
+        gateway.restart(Map.of());
+    }
+
+    /** Starts again with the provider's file. */
+    void restoreProvider() {
+        write(folder, gateway.world);
+        gateway.restart(Map.of());
     }
 
     /** As everything is when nothing goes wrong: tokens a1 and r1, then a2 and r2, for an hour each. */
@@ -169,6 +183,11 @@ final class AcmeGateway implements AutoCloseable {
                 "select (extract(epoch from due_at) * 1000)::bigint from connections.revocation_job where connection_id = '"
                         + connection + "'");
         return Duration.ofMillis(due - clock.millis());
+    }
+
+    /** Keeps everybody from writing to a table until it is closed. */
+    TableLock lock(String table) throws SQLException {
+        return new TableLock(gateway.database.connectAsOwner(), "connections." + table);
     }
 
     /** As the owner of the database. */

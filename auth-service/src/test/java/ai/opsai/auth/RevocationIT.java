@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Reply;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,6 +172,79 @@ class RevocationIT {
                         .get("access_token")
                         .asString())
                 .isEqualTo("a2");
+    }
+
+    @Test
+    void a31_whoConnectsAgainWhileTheJobIsDueKeepsTheNewTokens() throws Exception {
+        acme.gateway.world.answer("/acme/revoke", call -> Reply.status(503));
+        UUID connection = acme.connect("due");
+        acme.disconnect("due", connection);
+        awaitNextTry(connection, Duration.ofSeconds(5));
+        acme.clock.advance(Duration.ofSeconds(1));
+        UUID after = acme.connect("due-after");
+        acme.disconnect("due-after", after);
+        awaitNextTry(after, Duration.ofSeconds(5));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<UUID> again;
+            try (TableLock activation = acme.lock("account_owner")) {
+                again = threads.submit(() -> acme.again("due", connection));
+                activation.awaitWriter();
+                acme.clock.advance(Duration.ofSeconds(5));
+                awaitNextTry(after, Duration.ofSeconds(10));
+            }
+            assertThat(again.get()).isEqualTo(connection);
+        }
+
+        assertThat(acme.token("due", connection).json().get("access_token").asString())
+                .isEqualTo("a3");
+        acme.clock.advance(Duration.ofMinutes(3));
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).doesNotContain("r3", "a3");
+        assertThat(acme.secrets("due")).isOne();
+    }
+
+    @Test
+    void a31_whoEndsAConnectionWhileItIsBeingMadeHasItsGrantGivenBack() throws Exception {
+        Browser browser = acme.gateway.browser();
+        Page begun = browser.post("/api/connections", Flow.body("acme", "hasty"));
+        UUID connection = UUID.fromString(begun.json().get("connectionId").asString());
+        String state = browser.get(begun.json().get("authorizationUrl").asString())
+                .redirect()
+                .get("state");
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Page> back;
+            try (TableLock vault = acme.lock("connection_secret")) {
+                back = threads.submit(() -> Flow.in(browser, "acme").back("code=good&state=" + state));
+                vault.awaitWriter();
+                assertThat(acme.disconnect("hasty", connection).status()).isEqualTo(204);
+            }
+            assertThat(back.get().redirect()).containsEntry("status", "failed").containsEntry("code", "cancelled");
+        }
+
+        assertThat(acme.status("hasty", connection)).isEqualTo("disconnected");
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.revoked()).containsExactly("r1", "a1");
+        assertThat(acme.secrets("hasty")).isZero();
+    }
+
+    @Test
+    void a31_afterADayAlsoWithoutTheProvidersFile() {
+        acme.gateway.world.answer("/acme/revoke", call -> Reply.status(503));
+        UUID connection = acme.connect("removed");
+        acme.disconnect("removed", connection);
+        awaitNextTry(connection, Duration.ofSeconds(5));
+
+        acme.removeProvider();
+        acme.clock.advance(Duration.ofSeconds(5));
+        awaitNextTry(connection, Duration.ofSeconds(10));
+        assertThat(acme.secrets("removed")).isOne();
+        acme.clock.advance(Duration.ofHours(24));
+
+        await().until(() -> acme.revocations(connection) == 0);
+        assertThat(acme.secrets("removed")).isZero();
+        acme.restoreProvider();
     }
 
     private void awaitNextTry(UUID connection, Duration wait) {

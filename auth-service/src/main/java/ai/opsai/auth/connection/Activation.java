@@ -33,30 +33,53 @@ final class Activation {
 
     private final TenantWork work;
     private final Connections connections;
+    private final RevocationJobs revocations;
     private final Vault vault;
-    private final Operations operations;
-    private final Publisher publisher;
+    private final Telling telling;
 
-    Activation(TenantWork work, Connections connections, Vault vault, Operations operations, Publisher publisher) {
+    Activation(TenantWork work, Connections connections, RevocationJobs revocations, Vault vault, Telling telling) {
         this.work = work;
         this.connections = connections;
+        this.revocations = revocations;
         this.vault = vault;
-        this.operations = operations;
-        this.publisher = publisher;
+        this.telling = telling;
+    }
+
+    /** Who learns of a new connection. */
+    record Telling(Operations operations, Publisher publisher) {}
+
+    /**
+     * Activates; null when the connection was ended meanwhile, whose grant is then given back.
+     *
+     * @throws RuntimeException of the wish, when it no longer stands
+     */
+    @Nullable
+    Connected activate(String tenant, Provider provider, Wish wish, Grant grant) {
+        Connection reserved = work.write(tenant, () -> {
+            wish.stillWanted().run();
+            return reserve(tenant, provider, wish.intended(), grant.identified().account());
+        });
+        vault.store(tenant, reserved.connectionId(), provider.id(), grant.tokens(), grant.config());
+        return work.<@Nullable Connected>write(
+                tenant,
+                () -> endedSince(reserved)
+                        ? takenBack(tenant, reserved)
+                        : connected(tenant, provider, reserved.connectionId(), grant, wish.waiting()));
     }
 
     /**
-     * Activates.
+     * What is to become of a grant.
      *
      * @param intended the connection that was begun or is to be connected again; null for whichever has the account
      * @param waiting the operation that waits for this sample already, if there is one
+     * @param stillWanted throws within the tenant's transaction when this was taken back
      */
-    Connected activate(String tenant, Provider provider, @Nullable UUID intended, Grant grant, @Nullable UUID waiting) {
-        UUID id = work.write(
-                tenant,
-                () -> reserve(tenant, provider, intended, grant.identified().account()));
-        vault.store(tenant, id, provider.id(), grant.tokens(), grant.config());
-        return work.write(tenant, () -> connected(tenant, provider, id, grant, waiting));
+    record Wish(@Nullable UUID intended, @Nullable UUID waiting, Runnable stillWanted) {
+
+        /** Nobody can take it back while it is fulfilled. */
+        static Wish of(@Nullable UUID intended) {
+            return new Wish(intended, null, () -> {});
+        }
     }
 
     /** What consent or a paste brought. */
@@ -67,8 +90,27 @@ final class Activation {
             List<String> requested,
             List<String> granted) {}
 
+    private Connection reserve(String tenant, Provider provider, @Nullable UUID intended, Account account) {
+        Connection reserved = connections.require(chosen(tenant, provider, intended, account));
+        if (reserved.status() == ConnectionStatus.DISCONNECTED) {
+            revocations.putOff(reserved.connectionId());
+        }
+        return reserved;
+    }
+
+    private boolean endedSince(Connection reserved) {
+        return reserved.status() != ConnectionStatus.DISCONNECTED
+                && connections.require(reserved.connectionId()).status() == ConnectionStatus.DISCONNECTED;
+    }
+
+    /** The end came before there were tokens to revoke. */
+    private @Nullable Connected takenBack(String tenant, Connection reserved) {
+        revocations.add(tenant, reserved.connectionId());
+        return null;
+    }
+
     /** One account is one connection: who connects it again renews the one there is. */
-    private UUID reserve(String tenant, Provider provider, @Nullable UUID intended, Account account) {
+    private UUID chosen(String tenant, Provider provider, @Nullable UUID intended, Account account) {
         Connection begun = intended == null ? null : connections.require(intended);
         if (begun != null && begun.version() > 0) {
             checkSame(begun, account);
@@ -101,12 +143,12 @@ final class Activation {
 
     private Connected connected(String tenant, Provider provider, UUID id, Grant grant, @Nullable UUID waiting) {
         Connection active = connections.activate(id, grant.identified(), grant.requested(), grant.granted());
-        publisher.publish(tenant, id, event(active));
+        telling.publisher().publish(tenant, id, event(active));
         long sample = active.sample().version();
         String message = "Connected to " + provider.name() + "; a sample is asked for.";
         UUID operation = waiting == null
-                ? operations.begin(tenant, OperationKind.SAMPLE, OperationStatus.QUEUED, id, sample, message)
-                : operations.resume(tenant, waiting, id, sample, message);
+                ? telling.operations().begin(tenant, OperationKind.SAMPLE, OperationStatus.QUEUED, id, sample, message)
+                : telling.operations().resume(tenant, waiting, id, sample, message);
         LOG.info("Connected {} of tenant {}: connection {} version {}", provider.id(), tenant, id, active.version());
         return new Connected(id, operation);
     }

@@ -62,6 +62,7 @@ public final class Callbacks {
         }
         Ticket ticket = Objects.requireNonNull(flow.getAttribute(AuthorizationRequests.TICKET));
         try {
+            work.read(ticket.tenant(), () -> requireWaiting(ticket));
             Connected connected = exchange.connect(ticket, flow, request, () -> requireWaiting(ticket));
             work.change(
                     ticket.tenant(),
@@ -92,16 +93,13 @@ public final class Callbacks {
         });
     }
 
-    /** Who cancelled the operation, or ended the connection meanwhile, does not want it any more. */
-    private void requireWaiting(Ticket ticket) {
-        Operation operation = work.<@Nullable Operation>read(
-                ticket.tenant(), () -> endings.operations().find(ticket.operationId()));
+    /** Within a transaction of the tenant. */
+    private Operation requireWaiting(Ticket ticket) {
+        Operation operation = endings.operations().find(ticket.operationId());
         if (operation == null || operation.status().ended()) {
-            throw new FlowFailed(
-                    "cancelled",
-                    ProblemCode.OAUTH_STATE_INVALID,
-                    "This sign-in was cancelled before you came back. Connect again when you want to.");
+            throw FlowFailed.cancelled();
         }
+        return operation;
     }
 
     private static Problem ownFault() {

@@ -45,7 +45,6 @@ final class CodeExchange {
     /** @param stillWanted throws when the sign-in was taken back, which may happen while the provider is asked */
     Connected connect(
             Ticket ticket, OAuth2AuthorizationRequest flow, HttpServletRequest callback, Runnable stillWanted) {
-        stillWanted.run();
         Provider provider = catalogue.require(ticket.provider());
         String code = CallbackAnswer.code(provider, callback);
         checkUnchanged(provider, flow);
@@ -59,15 +58,17 @@ final class CodeExchange {
         if (subject != null && !subject.equals(identified.account().id())) {
             throw untrusted(provider);
         }
-        stillWanted.run();
         List<String> asked = List.copyOf(flow.getScopes());
         List<String> granted = given.scopes() == null ? asked : given.scopes();
-        return activation.activate(
+        Connected connected = activation.activate(
                 ticket.tenant(),
                 provider,
-                ticket.connectionId(),
-                new Activation.Grant(identified, given.tokens(), Map.of(), asked, granted),
-                null);
+                new Activation.Wish(ticket.connectionId(), null, stillWanted),
+                new Activation.Grant(identified, given.tokens(), Map.of(), asked, granted));
+        if (connected == null) {
+            throw FlowFailed.cancelled();
+        }
+        return connected;
     }
 
     /** Whom the id token names, before any token is used; null where the provider states nothing. */

@@ -49,8 +49,17 @@ class ConnectionConfiguration {
 
     @Bean
     Activation activation(
-            TenantWork work, Connections connections, Vault vault, Operations operations, Publisher publisher) {
-        return new Activation(work, connections, vault, operations, publisher);
+            TenantWork work,
+            Connections connections,
+            RevocationJobs revocations,
+            Vault vault,
+            Activation.Telling telling) {
+        return new Activation(work, connections, revocations, vault, telling);
+    }
+
+    @Bean
+    Activation.Telling telling(Operations operations, Publisher publisher) {
+        return new Activation.Telling(operations, publisher);
     }
 
     @Bean

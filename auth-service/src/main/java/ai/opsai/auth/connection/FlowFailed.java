@@ -18,6 +18,14 @@ final class FlowFailed extends RuntimeException {
         this.sentence = sentence;
     }
 
+    /** Who cancelled the operation, or ended the connection meanwhile, does not want it any more. */
+    static FlowFailed cancelled() {
+        return new FlowFailed(
+                "cancelled",
+                ProblemCode.OAUTH_STATE_INVALID,
+                "This sign-in was cancelled before you came back. Connect again when you want to.");
+    }
+
     String reason() {
         return reason;
     }

@@ -44,7 +44,11 @@ public final class PastedTokens {
         }
         Activation.Grant grant = new Activation.Grant(
                 identified, new Tokens(token, null, null), settings.secret(), List.of(), List.of());
-        return activation.activate(tenant, provider, connection, grant, null);
+        Connected connected = activation.activate(tenant, provider, Activation.Wish.of(connection), grant);
+        if (connected == null) {
+            throw new ProblemException(ProblemCode.GONE, "The connection was ended while it was being made.");
+        }
+        return connected;
     }
 
     /** Connects with what the settings make of the provider's credentials, such as a Basic pair. */

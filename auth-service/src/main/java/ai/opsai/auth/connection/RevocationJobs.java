@@ -25,6 +25,8 @@ final class RevocationJobs {
                                    order by due_at limit 1 for update skip locked)
             returning connection_id, tenant, attempts, give_up_at""";
 
+    private static final String CLAIMED = "where connection_id = ? and give_up_at = ? and attempts = ?";
+
     private final TenantTransactions transactions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,7 +37,10 @@ final class RevocationJobs {
         this.clock = clock;
     }
 
-    /** One that was replaced by that of a later end is no longer there: the time of its end tells them apart. */
+    /**
+     * A claim of one. Another claim, a later end or a new beginning of the connection takes it away: its attempts and the
+     * time of its end tell them apart.
+     */
     record Job(String tenant, UUID connection, int attempts, Instant giveUpAt) {}
 
     /** Within the transaction that ends the connection. */
@@ -47,6 +52,24 @@ final class RevocationJobs {
                     give_up_at = excluded.give_up_at""")
                 .params(connection, tenant, utc(now), utc(now.plus(PATIENCE)))
                 .update();
+    }
+
+    /**
+     * Within the transaction that begins to connect again: whatever is claimed is so no more. It stays for the case that
+     * nothing comes of it, and is dropped where the connection is active by then.
+     */
+    void putOff(UUID connection) {
+        jdbc.sql("update revocation_job set attempts = attempts + 1, due_at = ? where connection_id = ?")
+                .params(utc(clock.instant().plus(LEASE)), connection)
+                .update();
+    }
+
+    /** Whether the claim still stands; also while another database's transaction is open. */
+    boolean stands(Job job) {
+        return jdbc.sql("select exists (select 1 from revocation_job " + CLAIMED + ")")
+                .params(job.connection(), utc(job.giveUpAt()), job.attempts())
+                .query(Boolean.class)
+                .single();
     }
 
     /** One that is due, for this caller alone. */
@@ -66,17 +89,15 @@ final class RevocationJobs {
     }
 
     void postpone(Job job, Instant due) {
-        transactions.runWithoutTenant(
-                () -> jdbc.sql("update revocation_job set due_at = ? where connection_id = ? and give_up_at = ?")
-                        .params(utc(due), job.connection(), utc(job.giveUpAt()))
-                        .update());
+        transactions.runWithoutTenant(() -> jdbc.sql("update revocation_job set due_at = ? " + CLAIMED)
+                .params(utc(due), job.connection(), utc(job.giveUpAt()), job.attempts())
+                .update());
     }
 
     void done(Job job) {
-        transactions.runWithoutTenant(
-                () -> jdbc.sql("delete from revocation_job where connection_id = ? and give_up_at = ?")
-                        .params(job.connection(), utc(job.giveUpAt()))
-                        .update());
+        transactions.runWithoutTenant(() -> jdbc.sql("delete from revocation_job " + CLAIMED)
+                .params(job.connection(), utc(job.giveUpAt()), job.attempts())
+                .update());
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -51,19 +51,43 @@ final class Revocations {
             jobs.done(job); // connected again: these are not the old tokens
             return true;
         }
-        if (givenBack(job, connection) || !clock.instant().isBefore(job.giveUpAt())) {
-            granted.vault().forgetEnded(job.tenant(), job.connection());
-            jobs.done(job);
-        } else {
+        if (givenBack(job, connection)) {
+            forget(job);
+        } else if (clock.instant().isBefore(job.giveUpAt())) {
             jobs.postpone(job, nextTry(job));
+        } else {
+            LOG.error(
+                    "Gave up revoking connection {} of tenant {}: its grant at {} may still stand there",
+                    job.connection(),
+                    job.tenant(),
+                    connection.provider());
+            forget(job);
         }
         return true;
     }
 
+    private void forget(RevocationJobs.Job job) {
+        granted.vault().forgetEnded(job.tenant(), job.connection());
+        jobs.done(job);
+    }
+
     private boolean givenBack(RevocationJobs.Job job, Connection connection) {
-        Tokens tokens = granted.vault().end(job.tenant(), job.connection());
+        try {
+            return revoked(job, connection);
+        } catch (RuntimeException e) {
+            // Such as that of a provider whose file is gone; it may come back within the day.
+            LOG.warn("Connection {} of {} can't be revoked just now", job.connection(), connection.provider(), e);
+            return false;
+        }
+    }
+
+    private boolean revoked(RevocationJobs.Job job, Connection connection) {
+        Tokens tokens = granted.vault().end(job.tenant(), job.connection(), () -> jobs.stands(job));
+        if (tokens == null) {
+            return jobs.stands(job); // or else somebody connects again, and what is kept then is theirs
+        }
         Account account = connection.account();
-        if (tokens == null || account == null) {
+        if (account == null) {
             return true;
         }
         boolean answered = granted.revocation()

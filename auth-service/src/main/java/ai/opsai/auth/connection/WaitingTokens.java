@@ -3,6 +3,7 @@ package ai.opsai.auth.connection;
 import ai.opsai.auth.connection.IdentityRetries.Claimed;
 import ai.opsai.auth.connection.IdentityRetries.Retry;
 import ai.opsai.auth.live.TenantWork;
+import ai.opsai.auth.operation.Operation;
 import ai.opsai.auth.operation.OperationKind;
 import ai.opsai.auth.operation.OperationStatus;
 import ai.opsai.auth.operation.Operations;
@@ -95,7 +96,7 @@ final class WaitingTokens {
         Provider provider = asking.catalogue().require(retry.provider());
         TokenOutcome outcome = keeping.vault().token(retry.tenant(), retry.connectionId(), provider, null, OWN_USE);
         if (!(outcome instanceof TokenOutcome.Granted granted)) {
-            throw new ProblemException(ProblemCode.GONE, "The connection was ended before it was made.");
+            throw ended();
         }
         Connection pending =
                 keeping.work().read(retry.tenant(), () -> keeping.connections().require(retry.connectionId()));
@@ -108,12 +109,25 @@ final class WaitingTokens {
         Connected connected = activation.activate(
                 retry.tenant(),
                 provider,
-                retry.connectionId(),
-                new Activation.Grant(identified, tokens, granted.config(), List.of(), List.of()),
-                retry.operationId());
+                new Activation.Wish(retry.connectionId(), retry.operationId(), () -> requireWaiting(retry)),
+                new Activation.Grant(identified, tokens, granted.config(), List.of(), List.of()));
+        if (connected == null) {
+            throw ended();
+        }
         if (!connected.connectionId().equals(retry.connectionId())) {
             keeping.vault().forget(retry.tenant(), retry.connectionId());
         }
+    }
+
+    private void requireWaiting(Retry retry) {
+        Operation operation = keeping.operations().find(retry.operationId());
+        if (operation == null || operation.status().ended()) {
+            throw ended();
+        }
+    }
+
+    private static ProblemException ended() {
+        return new ProblemException(ProblemCode.GONE, "The connection was ended before it was made.");
     }
 
     private void refused(Claimed claimed, ProblemException refusal) {

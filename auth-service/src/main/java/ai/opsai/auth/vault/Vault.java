@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,10 +59,15 @@ public final class Vault {
     /**
      * Gives nothing out any more; the answer is what was kept, for the last call to the provider. It stays sealed until
      * it is forgotten, so that this call can be repeated.
+     *
+     * @param stillTrue asked before anybody can store other tokens; where it says no, nothing ends and nothing is answered
      */
-    public @Nullable Tokens end(String tenant, UUID connection) {
+    public @Nullable Tokens end(String tenant, UUID connection, BooleanSupplier stillTrue) {
         return keeping.store().<@Nullable Tokens>locked(tenant, () -> {
             StoredTokens stored = keeping.rows().lock(tenant, connection);
+            if (!stillTrue.getAsBoolean()) {
+                return null;
+            }
             keeping.rows().end(connection, clock.instant());
             keeping.timetable().remove(connection);
             return stored == null ? null : stored.tokens();

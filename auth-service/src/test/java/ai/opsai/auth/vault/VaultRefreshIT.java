@@ -237,7 +237,7 @@ class VaultRefreshIT {
     @Test
     void a32_whatEndedOrWasForgottenIsNeverDue() {
         UUID ended = connected();
-        replica.vault().end(TENANT, ended);
+        replica.vault().end(TENANT, ended, () -> true);
         expire();
         assertThat(replica.vault().due()).isNull();
 
@@ -398,14 +398,24 @@ class VaultRefreshIT {
     void a32_whatEndedIsGoneAtOnceAndStaysForTheRevocationUntilItIsForgotten() {
         UUID connection = connected();
 
-        Tokens ended = Objects.requireNonNull(replica.vault().end(TENANT, connection));
+        Tokens ended = Objects.requireNonNull(replica.vault().end(TENANT, connection, () -> true));
         assertThat(ended.refresh()).isNotNull();
         assertThat(replica.ask(TENANT, connection)).isEqualTo(new TokenOutcome.Gone());
-        assertThat(replica.vault().end(TENANT, connection)).isNotNull();
+        assertThat(replica.vault().end(TENANT, connection, () -> true)).isNotNull();
 
         replica.vault().forget(TENANT, connection);
-        assertThat(replica.vault().end(TENANT, connection)).isNull();
+        assertThat(replica.vault().end(TENANT, connection, () -> true)).isNull();
         assertThat(replica.ask(TENANT, connection)).isEqualTo(new TokenOutcome.Gone());
+    }
+
+    @Test
+    void a32_whatIsNoLongerToEndIsLeftAlone() {
+        UUID connection = connected();
+
+        assertThat(replica.vault().end(TENANT, connection, () -> false)).isNull();
+
+        assertThat(granted(replica.ask(TENANT, connection)).version()).isEqualTo(1);
+        replica.vault().forget(TENANT, connection);
     }
 
     @Test
@@ -413,7 +423,7 @@ class VaultRefreshIT {
         UUID connection = connected();
         replica.ask(TENANT, connection);
         replica.reject(TENANT, connection, 1);
-        replica.vault().end(TENANT, connection);
+        replica.vault().end(TENANT, connection, () -> true);
         replica.ask(TENANT, connection);
 
         assertThat(world.<List<String>>intruder(jdbc -> jdbc.sql("""
