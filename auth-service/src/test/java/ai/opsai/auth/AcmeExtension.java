@@ -1,5 +1,6 @@
 package ai.opsai.auth;
 
+import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,7 +32,7 @@ final class AcmeExtension implements BeforeAllCallback, BeforeEachCallback, Para
     }
 
     private static AcmeGateway acme(ExtensionContext context) {
-        return store(context).get(AcmeGateway.class, AcmeGateway.class);
+        return Objects.requireNonNull(store(context).get(AcmeGateway.class, AcmeGateway.class));
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

@@ -88,7 +88,7 @@ final class Journey {
             assertThat(grant.at("/variables/" + name).asString("")).as(name).isEqualTo(provider.variables.get(name));
             entry.seen("oauth.keepFromToken." + name);
             entry.seen("oauth.keepFromCallback." + name);
-            entry.levels("lookups").forEach(level -> entry.seen(level + ".keep." + name));
+            entry.levels("postConnect").forEach(level -> entry.seen(level + ".keep." + name));
         }
     }
 

@@ -103,7 +103,7 @@ final class ScriptedProvider {
     Set<String> kept() {
         Set<String> kept = new TreeSet<>(entry.map("oauth.keepFromToken").keySet());
         kept.addAll(entry.map("oauth.keepFromCallback").keySet());
-        entry.levels("lookups")
+        entry.levels("postConnect")
                 .forEach(level -> kept.addAll(entry.map(level + ".keep").keySet()));
         return kept;
     }
@@ -358,7 +358,7 @@ final class ScriptedProvider {
                 request.headers().keySet());
         Pointers body = new Pointers();
         boolean known = false;
-        for (String lookup : entry.levels("lookups")) {
+        for (String lookup : entry.levels("postConnect")) {
             if (request.method().equals("GET") && request.uri().toString().equals(address(lookup + ".path"))) {
                 entry.map(lookup + ".keep").forEach((variable, pointer) -> body.put(pointer, value(variable)));
                 entry.seen(lookup + ".path");
@@ -405,7 +405,7 @@ final class ScriptedProvider {
 
     /** Where a lookup reads the same place, both must tell the same. */
     private String accountId(String place) {
-        for (String lookup : entry.levels("lookups")) {
+        for (String lookup : entry.levels("postConnect")) {
             if (address(lookup + ".path").equals(address("identity.path"))) {
                 for (Map.Entry<String, String> kept :
                         entry.map(lookup + ".keep").entrySet()) {

@@ -29,7 +29,7 @@ final class Endpoints {
                 provider.api().address(),
                 new TreeSet<>(provider.api().hosts()),
                 provider.identity().path(),
-                provider.lookups().stream().map(Lookup::path).toList());
+                provider.postConnect().stream().map(Lookup::path).toList());
         return Base64.getEncoder().encodeToString(Hashes.of(all.toString()));
     }
 }

@@ -39,9 +39,9 @@ public final class IdentityLookup {
      */
     public Identified identify(Provider provider, Map<String, String> variables, Secret token) {
         Map<String, String> known = new LinkedHashMap<>(variables);
-        for (int step = 0; step < provider.lookups().size(); step++) {
+        for (int step = 0; step < provider.postConnect().size(); step++) {
             Provider filled = filled(provider, known);
-            Lookup lookup = filled.lookups().get(step);
+            Lookup lookup = filled.postConnect().get(step);
             JsonNode answer = answer(filled, get(filled, lookup.path()), token);
             lookup.keep().forEach((name, pointer) -> {
                 String value = Finding.text(answer, pointer);

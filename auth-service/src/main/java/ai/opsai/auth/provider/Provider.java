@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * names until {@link #with} fills them for a connection.
  *
  * @param connect the ways to connect it
- * @param lookups calls after connecting that tell variables
+ * @param postConnect calls after connecting that tell variables
  * @param changes what changes there, and when
  */
 public record Provider(
@@ -19,7 +19,7 @@ public record Provider(
         Variables variables,
         @Nullable OAuth oauth,
         @Nullable Credentials credentials,
-        List<Lookup> lookups,
+        List<Lookup> postConnect,
         Api api,
         Identity identity,
         RateLimit rateLimit,
@@ -29,7 +29,7 @@ public record Provider(
 
     public Provider {
         connect = List.copyOf(connect);
-        lookups = List.copyOf(lookups);
+        postConnect = List.copyOf(postConnect);
         changes = List.copyOf(changes);
         facts = List.copyOf(facts);
     }
@@ -59,7 +59,7 @@ public record Provider(
                 variables,
                 oauth == null ? null : oauth.with(known),
                 credentials,
-                lookups.stream().map(lookup -> lookup.with(known)).toList(),
+                postConnect.stream().map(lookup -> lookup.with(known)).toList(),
                 api.with(known),
                 identity.with(known),
                 rateLimit,
@@ -81,7 +81,7 @@ public record Provider(
                 variables,
                 oauth,
                 credentials,
-                lookups,
+                postConnect,
                 other,
                 identity,
                 rateLimit,

@@ -30,7 +30,7 @@ final class ProviderOverrides {
                 provider.variables(),
                 oauth == null ? null : moves.oauth(oauth),
                 provider.credentials(),
-                provider.lookups().stream()
+                provider.postConnect().stream()
                         .map(lookup -> lookup.at(moves.called(lookup.path())))
                         .toList(),
                 moves.api(provider.api()),

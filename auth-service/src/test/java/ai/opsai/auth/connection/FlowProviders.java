@@ -46,7 +46,7 @@ final class FlowProviders {
                         oauth.revoke(),
                         new OAuth.Client("client-1", secret == null ? null : Secret.of(secret))),
                 GITHUB.credentials(),
-                GITHUB.lookups(),
+                GITHUB.postConnect(),
                 GITHUB.api(),
                 GITHUB.identity(),
                 GITHUB.rateLimit(),

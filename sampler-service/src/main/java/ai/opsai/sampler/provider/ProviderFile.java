@@ -11,12 +11,38 @@ import ai.opsai.sampler.manifest.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code provider.yaml} beside its manifest. Ours must be right: what is wrong in it stops the start. */
 final class ProviderFile {
+
+    private static final Set<String> OURS = Set.of(
+            "id",
+            "name",
+            "budget",
+            "rateLimit",
+            "entities",
+            "lookups",
+            "parents",
+            "labels",
+            "metrics",
+            "businessModel");
+
+    /** What an operator's file says about connecting: the gateway reads it from the same file. */
+    private static final Set<String> OF_THE_GATEWAY = Set.of(
+            "connect",
+            "variables",
+            "oauth",
+            "credentials",
+            "postConnect",
+            "api",
+            "identity",
+            "webhook",
+            "changes",
+            "sources");
 
     private final Manifest manifest;
     private final Source.Mapping file;
@@ -37,6 +63,7 @@ final class ProviderFile {
     }
 
     private SampledProvider provider() {
+        checkNames();
         return new SampledProvider(
                 file.text("id"),
                 file.text("name"),
@@ -50,6 +77,14 @@ final class ProviderFile {
                         .toList(),
                 file.mappings("businessModel").stream().map(ProviderFile::hint).toList(),
                 connector);
+    }
+
+    private void checkNames() {
+        file.entries().forEach((name, value) -> {
+            if (!OURS.contains(name) && !OF_THE_GATEWAY.contains(name)) {
+                throw new ManifestException(value.at(), "", "no such member");
+            }
+        });
     }
 
     private Map<String, EntityPlan> entities() {

@@ -8,6 +8,7 @@ import ai.opsai.sampler.connector.CompiledStream;
 import ai.opsai.sampler.connector.RateLimit;
 import ai.opsai.sampler.connector.Total;
 import ai.opsai.sampler.manifest.ManifestException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,30 @@ class ProviderFileTests {
                                 .map(entity -> provider.id() + " " + entity.name())))
                 .as("contributors are public")
                 .containsExactly("github users");
+    }
+
+    @Test
+    void anOperatorsFileMayAlsoSayWhatTheGatewayReads() {
+        assertThat(ProviderFiles.in(Path.of("../docs/examples/providers")))
+                .singleElement()
+                .satisfies(desk -> {
+                    assertThat(desk.id()).isEqualTo("desk");
+                    assertThat(desk.entities()).containsOnlyKeys("people", "tickets");
+                    assertThat(desk.lookup("people", "email")).isPresent();
+                    assertThat(desk.parents()).hasSize(1);
+                });
+    }
+
+    @Test
+    void whatNobodyReadsIsToldWithFileAndLine() {
+        assertThatExceptionOfType(ManifestException.class)
+                .isThrownBy(() -> ProviderFile.read("x", "streams: []", """
+                        id: x
+                        name: X
+                        oauth: {scopes: [all]}
+                        colour: red
+                        """))
+                .withMessage("x/provider.yaml:4 (colour): no such member");
     }
 
     @Test

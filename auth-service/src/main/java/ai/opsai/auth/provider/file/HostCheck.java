@@ -13,7 +13,7 @@ final class HostCheck {
         require(provider, root.required("api"), "allowedHosts", provider.api().address());
         Stream.concat(
                         Stream.of(provider.identity().path()),
-                        provider.lookups().stream().map(lookup -> lookup.path()))
+                        provider.postConnect().stream().map(lookup -> lookup.path()))
                 .filter(path -> !path.startsWith("/"))
                 .forEach(path -> require(provider, root.required("api"), "allowedHosts", new Address(path)));
     }

@@ -162,10 +162,6 @@ final class Knobs {
         known.addAll(names);
     }
 
-    void ignoreAll() {
-        known.addAll(entries.keySet());
-    }
-
     /** Complains of every knob, here and below, that nobody asked for. */
     void complainOfUnknown() {
         for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {

@@ -17,7 +17,7 @@ final class ProviderReader {
 
     /** What an operator's file says about the sample: the sampler reads it from the same file. */
     private static final List<String> OF_THE_SAMPLER =
-            List.of("budget", "entities", "parents", "metrics", "businessModel");
+            List.of("budget", "entities", "lookups", "parents", "labels", "metrics", "businessModel");
 
     private final Complaints complaints;
     private final Knobs root;
@@ -26,7 +26,9 @@ final class ProviderReader {
     private ProviderReader(Node node, Complaints complaints) {
         this.complaints = complaints;
         this.root = new Knobs(node, "", complaints);
-        this.leaves = Leaf.of(node);
+        this.leaves = Leaf.of(node).stream()
+                .filter(leaf -> OF_THE_SAMPLER.stream().noneMatch(leaf::under))
+                .toList();
     }
 
     /**
@@ -59,10 +61,7 @@ final class ProviderReader {
                 VariablesReader.read(root),
                 oauth == null ? null : new OAuthReader(oauth).read(),
                 ApiReader.credentials(root.child("credentials")),
-                root.levels("lookups").stream()
-                        .filter(ProviderReader::ours)
-                        .map(ApiReader::lookup)
-                        .toList(),
+                root.levels("postConnect").stream().map(ApiReader::lookup).toList(),
                 ApiReader.api(root.required("api")),
                 ApiReader.identity(root.required("identity")),
                 ApiReader.rateLimit(root.child("rateLimit")),
@@ -86,15 +85,6 @@ final class ProviderReader {
                 .filter(way -> way.wire().equals(text))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new);
-    }
-
-    /** The sampler's lookups are of entities. */
-    private static boolean ours(Knobs lookup) {
-        boolean ours = !lookup.has("entity");
-        if (!ours) {
-            lookup.ignoreAll();
-        }
-        return ours;
     }
 
     private void check(Provider provider, boolean sourced) {

@@ -14,7 +14,7 @@ final class TemplateCheck {
     private static final List<String> PLAIN = List.of("variables", "changes", "sources", "identity.body");
     private static final Set<String> OF_A_GRANT = Set.of("client_id", "account_id", "access_token", "refresh_token");
     private static final Pattern ADDRESSES =
-            Pattern.compile("oauth\\.([a-z]+Uri|revoke\\.uri)|api\\.base|(identity|lookups)\\.path");
+            Pattern.compile("oauth\\.([a-z]+Uri|revoke\\.uri)|api\\.base|(identity|postConnect)\\.path");
     private static final Pattern FIXED_END = Pattern.compile(".*(?:^|[.}])[a-z0-9-]*\\.[a-z0-9-]+\\.[a-z]+");
 
     private final Variables variables;

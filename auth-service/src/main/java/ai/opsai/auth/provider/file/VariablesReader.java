@@ -70,7 +70,8 @@ final class VariablesReader {
             kept.addAll(oauth.map("keepFromToken").keySet());
             kept.addAll(oauth.map("keepFromCallback").keySet());
         }
-        root.levels("lookups").forEach(lookup -> kept.addAll(lookup.map("keep").keySet()));
+        root.levels("postConnect")
+                .forEach(lookup -> kept.addAll(lookup.map("keep").keySet()));
         return kept;
     }
 }

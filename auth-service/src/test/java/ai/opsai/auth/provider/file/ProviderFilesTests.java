@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.opsai.auth.provider.AuthHeader;
+import ai.opsai.auth.provider.Lookup;
 import ai.opsai.auth.provider.Provider;
 import ai.opsai.auth.provider.Way;
 import java.io.IOException;
@@ -41,6 +42,16 @@ class ProviderFilesTests {
                 .contains("github", "stripe", "hubspot")
                 .doesNotHaveDuplicates();
         assertThat(ProviderFiles.builtIn()).noneMatch(Provider::configured);
+    }
+
+    @Test
+    void anOperatorsFileMayAlsoSayWhatTheSamplerReads() {
+        assertThat(ProviderFiles.in(Path.of("../docs/examples/providers")))
+                .singleElement()
+                .satisfies(desk -> {
+                    assertThat(desk.id()).isEqualTo("desk");
+                    assertThat(desk.postConnect()).extracting(Lookup::path).containsExactly("/sites");
+                });
     }
 
     @Test
