@@ -91,6 +91,8 @@ public final class RunningSampler implements AutoCloseable {
             Files.writeString(
                     keys.resolve("trusted.json"),
                     new JWKSet(List.of(auth.toPublicJWK(), sampler.toPublicJWK())).toString(true));
+            List.of(keys, keys.resolve("sampler.json"), keys.resolve("trusted.json"))
+                    .forEach(path -> path.toFile().deleteOnExit());
             gateway.callerKey(auth);
             return keys;
         } catch (IOException | JOSEException e) {
