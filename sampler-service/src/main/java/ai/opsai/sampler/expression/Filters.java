@@ -24,7 +24,7 @@ final class Filters {
             case "replace" -> TextFilters.replace(text(value), a);
             case "truncate" -> TextFilters.truncate(text(value), a);
             case "urlencode" -> TextFilters.urlencode(value);
-            case "tojson" -> TextFilters.json(value);
+            case "tojson" -> TextFilters.safeJson(value);
             case "safe" -> text(value);
             case "escape", "e" -> TextFilters.escape(text(value));
             case "hash" -> Digests.hash(value, a);

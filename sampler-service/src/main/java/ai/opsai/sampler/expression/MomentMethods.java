@@ -76,9 +76,20 @@ final class MomentMethods {
         String separator = Texts.required(a.get(0, "sep", "T"));
         return switch (Texts.required(a.get(1, "timespec", "auto"))) {
             case "milliseconds" -> Moments.isoMillis(moment, separator);
-            case "seconds" -> full(moment.with(java.time.temporal.ChronoField.NANO_OF_SECOND, 0), separator);
+            case "seconds" -> seconds(moment, separator);
+            case "minutes" -> cut(seconds(moment, separator), "2026-03-04T05:06".length());
+            case "hours" -> cut(seconds(moment, separator), "2026-03-04T05".length());
             default -> full(moment, separator);
         };
+    }
+
+    private static String seconds(Temporal moment, String separator) {
+        return full(moment.with(java.time.temporal.ChronoField.NANO_OF_SECOND, 0), separator);
+    }
+
+    /** Leaves out the smaller units, but not the offset behind them. */
+    private static String cut(String seconds, int end) {
+        return seconds.substring(0, end) + seconds.substring("2026-03-04T05:06:07".length());
     }
 
     private static String full(Temporal moment, String separator) {

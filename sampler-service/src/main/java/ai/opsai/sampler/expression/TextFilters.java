@@ -3,8 +3,10 @@ package ai.opsai.sampler.expression;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -87,6 +89,26 @@ final class TextFilters {
         } catch (PatternSyntaxException e) {
             throw new ExpressionException("no regular expression");
         }
+    }
+
+    /** As pages may embed it: keys in order, and nothing that HTML would take for its own. */
+    static String safeJson(@Nullable Object value) {
+        return json(sorted(value))
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("'", "\\u0027");
+    }
+
+    private static @Nullable Object sorted(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var ordered = new TreeMap<String, @Nullable Object>();
+            map.forEach((key, item) -> ordered.put(key instanceof String text ? text : Texts.str(key), sorted(item)));
+            return ordered;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(TextFilters::sorted).collect(Collectors.toCollection(ArrayList::new))
+                : value;
     }
 
     /** JSON with Python's spacing. */
