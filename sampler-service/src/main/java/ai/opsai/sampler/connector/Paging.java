@@ -63,7 +63,19 @@ final class Paging {
             return null;
         }
         Object next = value.evaluate(scope);
-        boolean nothing = next == null || next.equals("") || next.equals(false) || next.equals(0L);
-        return nothing ? null : next;
+        return isNothing(next) ? null : next;
+    }
+
+    /** Whatever counts as false ends the pages: {@code response.get('next', {})} is an empty mapping on the last one. */
+    private static boolean isNothing(@Nullable Object token) {
+        return switch (token) {
+            case null -> true;
+            case String text -> text.isEmpty();
+            case Boolean flag -> !flag;
+            case Number number -> number.doubleValue() == 0;
+            case Map<?, ?> map -> map.isEmpty();
+            case List<?> list -> list.isEmpty();
+            default -> false;
+        };
     }
 }
