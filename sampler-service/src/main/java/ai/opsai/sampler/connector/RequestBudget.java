@@ -47,6 +47,13 @@ public final class RequestBudget {
         }
     }
 
+    /** Counts what an interrupted run used for this part; the whole knows of it already. */
+    public void remember(int requests) {
+        if (whole != null) {
+            used.addAndGet(requests);
+        }
+    }
+
     void received(long size) {
         bytes.addAndGet(size);
         if (whole != null) {
@@ -64,6 +71,10 @@ public final class RequestBudget {
 
     public int left() {
         return limit - used.get();
+    }
+
+    public int limit() {
+        return limit;
     }
 
     /** How much the answers held. */

@@ -29,6 +29,9 @@ import org.springframework.util.IdGenerator;
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
 
+    /** Of the workers of one process, so that a tenant with many connections leaves room. */
+    private static final int JOBS_PER_TENANT = 5;
+
     private static final Set<EventType> TYPES = Set.of(
             EventType.PROVIDER_CONNECTED,
             EventType.SAMPLE_REQUESTED,
@@ -37,8 +40,9 @@ class JobConfiguration {
             EventType.TENANT_ERASED);
 
     @Bean
-    Jobs jobs(JdbcClient jdbc, Clock clock) {
-        return new Jobs(jdbc, clock);
+    Jobs jobs(Environment environment, JdbcClient jdbc, Clock clock) {
+        int perTenant = environment.getProperty("opsai.sampling.jobs-per-tenant", Integer.class, JOBS_PER_TENANT);
+        return new Jobs(jdbc, clock, perTenant);
     }
 
     @Bean

@@ -2,10 +2,10 @@ package ai.opsai.sampler.job;
 
 import ai.opsai.events.SamplePurpose;
 import ai.opsai.sampler.sample.SampleOrder;
+import ai.opsai.sampler.sample.Turn;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,16 +17,19 @@ final class Jobs {
     /** How long an order may wait for its provider, from its first run on. */
     static final Duration DEADLINE = Duration.ofMinutes(15);
 
+    /** Longer than a live run ever takes between two requests. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final int perTenant;
 
-    Jobs(JdbcClient jdbc, Clock clock) {
+    /** @param perTenant how many jobs of a tenant run at once, in all samplers together */
+    Jobs(JdbcClient jdbc, Clock clock, int perTenant) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.perTenant = perTenant;
     }
-
-    /** A claimed job. */
-    record Claim(SampleOrder order, Instant deadline, boolean first) {}
 
     /** Whether the order is a new one. It takes the place of those of the connection that have not begun. */
     boolean insert(SampleOrder order) {
@@ -65,11 +68,11 @@ final class Jobs {
     }
 
     /** Makes the job ours to run; empty when it is over, superseded, or its connection ended. */
-    Optional<Claim> claim(UUID jobId) {
+    Optional<Turn> claim(UUID jobId) {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
                         update sampling_job j set state = 'running', started_at = coalesce(j.started_at, :now),
-                            runs = j.runs + 1, retry_at = null
+                            runs = j.runs + 1, retry_at = null, touched_at = now()
                         from sampled_connection c
                         where j.job_id = :job and j.state in ('queued', 'running', 'waiting')
                           and c.connection_id = j.connection_id and c.connection_version = j.connection_version
@@ -78,7 +81,7 @@ final class Jobs {
                             j.purpose, j.provider, j.correlation_id, j.causation_id, j.started_at, j.runs""")
                 .param("now", now)
                 .param("job", jobId)
-                .query((row, _) -> new Claim(
+                .query((row, _) -> new Turn(
                         new SampleOrder(
                                 row.getObject("job_id", UUID.class),
                                 row.getString("tenant_id"),
@@ -89,22 +92,27 @@ final class Jobs {
                                 row.getString("provider"),
                                 row.getString("correlation_id"),
                                 row.getString("causation_id")),
-                        row.getTimestamp("started_at").toInstant().plus(DEADLINE),
-                        row.getInt("runs") == 1))
+                        row.getInt("runs"),
+                        row.getTimestamp("started_at").toInstant().plus(DEADLINE)))
                 .optional();
     }
 
-    /** Whether another job of the connection is being run: two would ask the provider for the same. */
-    boolean anotherRuns(UUID jobId) {
+    /**
+     * Whether the job has to let others go first: an older one of its connection, since two would ask the provider for the
+     * same, or as many of its tenant as may run at once. A run that was not heard of for long does not count.
+     */
+    boolean letsOthersGoFirst(UUID jobId) {
         return jdbc.sql("""
-                        select 1 from sampling_job mine join sampling_job other using (connection_id)
-                        where mine.job_id = :job and other.job_id <> :job and other.state = 'running'
-                          and other.sample_version < mine.sample_version and other.started_at > :recent limit 1""")
+                        select count(*) >= :most
+                            or coalesce(bool_or(other.connection_id = mine.connection_id
+                                and other.sample_version < mine.sample_version), false)
+                        from sampling_job mine join sampling_job other on other.job_id <> mine.job_id
+                        where mine.job_id = :job and other.state = 'running' and other.touched_at > now() - make_interval(secs => :silence)""")
                 .param("job", jobId)
-                .param("recent", Timestamp.from(clock.instant().minus(DEADLINE)))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                .param("most", perTenant)
+                .param("silence", SILENCE.toSeconds())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Stops what the connection still has to do. */

@@ -26,12 +26,12 @@ final class SampledConnections {
     boolean connected(String tenantId, ProviderConnected event) {
         return jdbc.sql("""
                         insert into sampled_connection (tenant_id, connection_id, provider, connection_version, state,
-                            sample_version, scopes_granted)
+                            sample_version, scopes_granted, account_id)
                         values (:tenant, :connection, :provider, :version, 'active', :sample,
-                            cast(:scopes as text[]))
+                            cast(:scopes as text[]), :account)
                         on conflict (connection_id) do update set provider = excluded.provider,
                             connection_version = excluded.connection_version, state = 'active',
-                            scopes_granted = excluded.scopes_granted,
+                            scopes_granted = excluded.scopes_granted, account_id = excluded.account_id,
                             sample_version = greatest(sampled_connection.sample_version, excluded.sample_version)
                         where excluded.connection_version > sampled_connection.connection_version
                            or (excluded.connection_version = sampled_connection.connection_version
@@ -41,6 +41,7 @@ final class SampledConnections {
                         .param("provider", event.provider())
                         .param("version", event.connectionVersion())
                         .param("sample", event.sampleVersion())
+                        .param("account", event.account().id())
                         .param("scopes", understood(event.scopes()).toArray(String[]::new))
                         .update()
                 > 0;

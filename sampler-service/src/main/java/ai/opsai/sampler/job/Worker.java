@@ -3,9 +3,9 @@ package ai.opsai.sampler.job;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import ai.opsai.platform.tracing.Traces;
 import ai.opsai.platform.tracing.Trail;
-import ai.opsai.sampler.job.Jobs.Claim;
 import ai.opsai.sampler.sample.Sampling;
 import ai.opsai.sampler.sample.Sampling.Outcome;
+import ai.opsai.sampler.sample.Turn;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -42,26 +42,26 @@ final class Worker {
 
     CompletionHandler<SamplingTask> execute(TaskInstance<SamplingTask> instance, ExecutionContext context) {
         SamplingTask task = instance.getData();
-        boolean busy = transactions.call(task.tenantId(), () -> jobs.anotherRuns(task.jobId()));
-        if (busy) {
+        boolean early = transactions.call(task.tenantId(), () -> jobs.letsOthersGoFirst(task.jobId()));
+        if (early) {
             return again(clock.instant().plus(BUSY));
         }
-        Optional<Claim> claim = transactions.call(task.tenantId(), () -> jobs.claim(task.jobId()));
+        Optional<Turn> claim = transactions.call(task.tenantId(), () -> jobs.claim(task.jobId()));
         if (claim.isEmpty()) {
             return (complete, operations) -> operations.remove();
         }
         return traces.follow(trail(task, claim.get()), "sample", Span.Kind.CONSUMER, () -> carryOut(claim.get()));
     }
 
-    private static Trail trail(SamplingTask task, Claim claim) {
-        return new Trail(task.tenantId(), claim.order().correlationId(), task.traceparent());
+    private static Trail trail(SamplingTask task, Turn turn) {
+        return new Trail(task.tenantId(), turn.order().correlationId(), task.traceparent());
     }
 
-    private CompletionHandler<SamplingTask> carryOut(Claim claim) {
-        if (claim.first()) {
-            log.info("📊 Fetching sample data for {}", claim.order().provider());
+    private CompletionHandler<SamplingTask> carryOut(Turn turn) {
+        if (turn.run() == 1) {
+            log.info("📊 Fetching sample data for {}", turn.order().provider());
         }
-        return switch (sampling.carryOut(claim.order(), claim.deadline())) {
+        return switch (sampling.carryOut(turn)) {
             case Outcome.Ended() -> (complete, operations) -> operations.remove();
             case Outcome.Again(Instant at) -> again(at);
         };
@@ -81,8 +81,8 @@ final class Worker {
         }
         transactions
                 .call(task.tenantId(), () -> jobs.claim(task.jobId()))
-                .ifPresent(claim -> traces.follow(
-                        trail(task, claim), "give up", Span.Kind.CONSUMER, () -> sampling.giveUp(claim.order())));
+                .ifPresent(turn -> traces.follow(
+                        trail(task, turn), "give up", Span.Kind.CONSUMER, () -> sampling.giveUp(turn)));
         operations.remove();
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The access of one run. A token near its end is asked for again, also in the middle of a run; one that the provider
- * rejects is replaced once, and a second rejection is final.
+ * rejects is replaced once, and a second rejection is final. Thread-safe.
  */
 final class Access {
 
@@ -33,21 +33,24 @@ final class Access {
         this.clock = clock;
     }
 
+    /** Gets the token, so that a run without one ends before it begins. */
+    void open() {
+        var _ = current();
+    }
+
     <T> T with(Function<ProviderAccess, T> call) {
         Token used = current();
         try {
             return call.apply(access(used));
         } catch (ProviderFailure e) {
-            if (e.code() != ProblemCode.PROVIDER_TOKEN_REJECTED || renewed) {
+            if (e.code() != ProblemCode.PROVIDER_TOKEN_REJECTED) {
                 throw e;
             }
-            renewed = true;
-            token = released(used.version());
-            return call.apply(access(token));
+            return call.apply(access(replaced(used, e)));
         }
     }
 
-    private Token current() {
+    private synchronized Token current() {
         Token held = token;
         if (held == null || held.expiresBefore(clock.instant().plus(MARGIN))) {
             held = released(null);
@@ -56,17 +59,35 @@ final class Access {
         return held;
     }
 
+    /** Several reads may be refused with the same token: the first gets a new one for all. */
+    private synchronized Token replaced(Token rejected, ProviderFailure refusal) {
+        Token held = token;
+        if (held != null && held.version() != rejected.version()) {
+            return held;
+        }
+        if (renewed) {
+            throw refusal;
+        }
+        renewed = true;
+        Token fresh = released(rejected.version());
+        token = fresh;
+        return fresh;
+    }
+
     private Token released(@Nullable Long rejectedVersion) {
         return switch (tokens.release(order.tenantId(), order.connectionId(), rejectedVersion)) {
             case TokenAnswer.Released(Token fresh) -> fresh;
-            case TokenAnswer.ReauthRequired() ->
-                throw new SampleRefused(
-                        ProblemCode.PROVIDER_TOKEN_REJECTED,
-                        "The provider no longer accepts this connection's consent. Connect the account again.");
+            case TokenAnswer.ReauthRequired() -> throw consentNeeded();
             case TokenAnswer.Gone() ->
                 throw new SampleRefused(ProblemCode.GONE, "The connection ended before its sample was made.");
             case TokenAnswer.Unavailable(var retryAt) -> throw new TokenUnavailable(retryAt);
         };
+    }
+
+    static SampleRefused consentNeeded() {
+        return new SampleRefused(
+                ProblemCode.PROVIDER_TOKEN_REJECTED,
+                "The provider no longer accepts this connection's consent. Connect the account again.");
     }
 
     /** The token stands where manifests expect it: at the top, and among credentials. */

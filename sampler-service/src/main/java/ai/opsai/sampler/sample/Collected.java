@@ -14,7 +14,8 @@ final class Collected {
 
     private final List<String> primaryKey;
     private final Map<Object, Row> rows = new LinkedHashMap<>();
-    private boolean exhausted;
+    private @Nullable Long count;
+    private @Nullable Limit limit;
     private @Nullable EventProblem problem;
     private @Nullable ObjectNode jsonSchema;
 
@@ -62,14 +63,28 @@ final class Collected {
 
     /** The provider has no more rows than those listed. */
     void exhaust() {
-        exhausted = true;
+        count(rows.size());
     }
 
-    /** How many there are in all: known only when the lists were read to their end and nothing else turned up. */
+    /** The provider has, or says that it has, so many rows. */
+    void count(long all) {
+        count = all;
+    }
+
+    /** How many there are in all; unknown where more turned up than were counted. */
     @Nullable
     Long total() {
-        boolean listed = rows.values().stream().allMatch(row -> row.origin() == RowOrigin.RECENT);
-        return exhausted && listed ? (Long) (long) rows.size() : null;
+        return count != null && count >= rows.size() ? count : null;
+    }
+
+    /** Reading ended before the rows did. */
+    void cut(Limit by) {
+        limit = by;
+    }
+
+    @Nullable
+    Limit limit() {
+        return limit;
     }
 
     /** What people call the fields. */

@@ -35,7 +35,7 @@ record EarlierSample(@Nullable JsonNode entities, int requests) {
             rows.add(RowOrigin.valueOf(origin.toUpperCase(Locale.ROOT)), StoredRows.map(row));
         }
         if (entity.has("totalCount")) {
-            rows.exhaust();
+            rows.count(entity.path("totalCount").asLong());
         }
         if (entity.path("jsonSchema") instanceof ObjectNode schema) {
             rows.describe(schema);

@@ -4,6 +4,7 @@ import ai.opsai.events.RowOrigin;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.sampler.connector.BudgetExhausted;
 import ai.opsai.sampler.connector.ProviderFailure;
+import ai.opsai.sampler.connector.ProviderThrottled;
 import ai.opsai.sampler.connector.Slice;
 import ai.opsai.sampler.provider.Lookup;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,12 @@ final class Fetching {
             }
         } catch (BudgetExhausted e) {
             log.debug("No requests left for {} by {}", lookup.entity(), lookup.by());
+        } catch (ProviderThrottled e) {
+            if (e.retryAt().isBefore(run.deadline())) {
+                throw e;
+            }
+            spent.put(lookup, lookup.requests());
+            log.info("No time left to look up {} by {}", lookup.entity(), lookup.by());
         } catch (ProviderFailure e) {
             if (e.code() == ProblemCode.PROVIDER_TOKEN_REJECTED) {
                 throw new SampleRefused(e.code(), e.sentence());

@@ -4,6 +4,7 @@ import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.sampler.connector.BudgetExhausted;
 import ai.opsai.sampler.connector.Position;
 import ai.opsai.sampler.connector.ProviderFailure;
+import ai.opsai.sampler.connector.ProviderThrottled;
 import ai.opsai.sampler.connector.Slice;
 import ai.opsai.sampler.connector.StreamPlan;
 import ai.opsai.sampler.label.FieldLabel;
@@ -74,6 +75,11 @@ final class FieldLabels {
             return !slices.isEmpty();
         } catch (BudgetExhausted e) {
             log.debug("No requests left for the labels of {}", rule.entity());
+        } catch (ProviderThrottled e) {
+            if (e.retryAt().isBefore(run.deadline())) {
+                throw e;
+            }
+            log.info("No time left to read the labels of {}", rule.entity());
         } catch (ProviderFailure e) {
             if (e.code() == ProblemCode.PROVIDER_TOKEN_REJECTED) {
                 throw new SampleRefused(e.code(), e.sentence());

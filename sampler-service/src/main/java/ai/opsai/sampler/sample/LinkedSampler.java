@@ -38,28 +38,37 @@ final class LinkedSampler {
     record Result(Map<String, Collected> entities, int requests) {}
 
     /** @throws SampleRefused when there is nothing to show for it */
-    Result sample(SampleOrder order, SampledProvider provider, Pages pages, Progress progress) {
+    Result sample(SampleOrder order, SampledProvider provider, Surroundings surroundings) {
         EarlierSample earlier = order.purpose() == SamplePurpose.LINK
                 ? samples.earlier(order).orElse(EarlierSample.NONE)
                 : EarlierSample.NONE;
         int limit = earlier.isEmpty()
                 ? provider.requests()
                 : Math.max(LEAST_FOR_LINKS, provider.requests() - earlier.requests());
-        var budget = new RequestBudget(limit, pages.requests());
-        var entities = new LinkedHashMap<String, Collected>();
-        var reads = new StoredReads(reader, new Access(tokens, order, clock), pages, budget);
-        var run = new RunContext(order, provider, samples.granted(order), entities, reads, budget, progress);
+        Pages pages = surroundings.pages();
+        var budget = new RequestBudget(limit, pages.requests(), surroundings.pace());
+        var access = new Access(tokens, order, clock);
+        access.open();
+        var run = new RunContext(
+                order,
+                provider,
+                samples.granted(order),
+                new LinkedHashMap<>(),
+                new StoredReads(reader, access, pages, surroundings.lane(), budget),
+                budget,
+                surroundings.progress(),
+                surroundings.deadline());
         if (earlier.isEmpty()) {
             var labels = new FieldLabels(run);
             labels.discover();
             new RecentRows(run).collect();
             labels.describe();
-            refuseWhereAllFailed(entities);
+            refuseWhereAllFailed(run.entities());
         } else {
             earlier.into(run);
         }
         new LinkedRows(run, clock).collect(samples.seeds(order));
-        return new Result(entities, earlier.requests() + budget.used());
+        return new Result(run.entities(), earlier.requests() + budget.used());
     }
 
     private static void refuseWhereAllFailed(Map<String, Collected> entities) {

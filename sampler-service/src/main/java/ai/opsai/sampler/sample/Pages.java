@@ -13,6 +13,6 @@ interface Pages {
     /** @throws Superseded when the job is no longer ours */
     void store(String key, StoredPage page);
 
-    /** Requests that the stored pages took. */
+    /** Requests that earlier runs of the job made, also those whose answers were lost with them. */
     int requests();
 }

@@ -3,10 +3,15 @@ package ai.opsai.sampler.sample;
 import ai.opsai.sampler.connector.RequestBudget;
 import ai.opsai.sampler.provider.EntityPlan;
 import ai.opsai.sampler.provider.SampledProvider;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What the steps of one run share. */
+/**
+ * What the steps of one run share.
+ *
+ * @param deadline after which a wait for the provider is no longer worth it
+ */
 record RunContext(
         SampleOrder order,
         SampledProvider provider,
@@ -14,7 +19,8 @@ record RunContext(
         Map<String, Collected> entities,
         StoredReads reads,
         RequestBudget budget,
-        Progress progress) {
+        Progress progress,
+        Instant deadline) {
 
     /** Whether the connection's scopes let the provider show the entity. */
     boolean allowed(String entity) {

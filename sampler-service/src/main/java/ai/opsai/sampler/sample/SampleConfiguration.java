@@ -7,8 +7,10 @@ import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundPolicy;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import ai.opsai.sampler.provider.SampledProviders;
+import ai.opsai.sampler.sample.Runs.Announcements;
 import ai.opsai.sampler.sample.Sampling.SamplingParts;
 import ai.opsai.sampler.token.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SampleConfiguration {
 
     private static final long MAX_BYTES = 16L * 1024 * 1024;
+    private static final int READS_PER_TENANT = 8;
 
     @Bean
     OutboundHttp providerHttp(Environment environment) {
@@ -38,14 +41,35 @@ class SampleConfiguration {
     }
 
     @Bean
-    SamplingParts samplingParts(
-            Environment environment,
-            TenantTransactions transactions,
-            JdbcClient jdbc,
-            ProgressPublisher progress,
-            EventFactory events) {
+    SamplingMeters samplingMeters(MeterRegistry meters) {
+        return new SamplingMeters(meters);
+    }
+
+    @Bean
+    Lanes lanes(Environment environment) {
+        return new Lanes(environment.getProperty("opsai.sampling.reads-per-tenant", Integer.class, READS_PER_TENANT));
+    }
+
+    @Bean
+    Paces paces(TenantTransactions transactions, JdbcClient jdbc, Clock clock, SamplingMeters meters) {
+        return new Paces(transactions, jdbc, clock, meters);
+    }
+
+    @Bean
+    Announcements announcements(ProgressPublisher publisher, EventFactory events) {
+        return new Announcements(publisher, events);
+    }
+
+    @Bean
+    Runs runs(
+            TenantTransactions transactions, JdbcClient jdbc, Announcements announcements, Paces paces, Lanes lanes) {
+        return new Runs(transactions, jdbc, announcements, paces, lanes);
+    }
+
+    @Bean
+    SamplingParts samplingParts(Environment environment, Runs runs, SamplingMeters meters) {
         long maxBytes = environment.getProperty("opsai.samples.max-bytes", Long.class, MAX_BYTES);
-        return new SamplingParts(transactions, jdbc, progress, events, new Finishing(maxBytes));
+        return new SamplingParts(runs, new Finishing(maxBytes), meters);
     }
 
     @Bean

@@ -31,9 +31,9 @@ final class SamplePublication {
     }
 
     /** Whether the sample is the newest of its connection and was published. */
-    boolean publish(Sample sample) {
+    boolean publish(Turn turn, Sample sample) {
         return transactions.call(sample.order().tenantId(), () -> {
-            if (!end(sample.order(), "done") || upsert(sample) == 0) {
+            if (!end(turn, "done") || upsert(sample) == 0) {
                 return false;
             }
             parts.of(sample).forEach(event -> append(sample.order(), event, sample.collectedAt()));
@@ -42,25 +42,42 @@ final class SamplePublication {
     }
 
     /** The request's final answer: there is no sample. */
-    void fail(SampleOrder order, ProblemCode code, String sentence) {
+    void fail(Turn turn, ProblemCode code, String sentence) {
+        SampleOrder order = turn.order();
         transactions.run(order.tenantId(), () -> {
-            if (end(order, "failed")) {
+            if (end(turn, "failed")) {
                 append(order, failed(order, code, sentence, true, null), null);
             }
         });
     }
 
-    /** The job waits; a later answer follows. */
-    void waiting(SampleOrder order, ProblemCode code, String sentence, Instant retryAt) {
+    /** The job waits for the provider, and says so; a later answer follows. */
+    void waiting(Turn turn, ProblemCode code, String sentence, Instant retryAt) {
+        SampleOrder order = turn.order();
         transactions.run(order.tenantId(), () -> {
-            int ours = jdbc.sql(
-                            "update sampling_job set state = 'waiting', retry_at = ? where job_id = ? and state = 'running'")
-                    .params(Timestamp.from(retryAt), order.jobId())
-                    .update();
-            if (ours > 0) {
+            if (rest(turn, retryAt)) {
                 append(order, failed(order, code, sentence, false, retryAt), null);
             }
         });
+    }
+
+    /** The job waits for a sibling, which is nobody's business. */
+    void resting(Turn turn, Instant retryAt) {
+        transactions.run(turn.order().tenantId(), () -> rest(turn, retryAt));
+    }
+
+    /** The order is no longer wanted. Where another run has its job, that one goes on. */
+    void abandon(Turn turn) {
+        transactions.run(turn.order().tenantId(), () -> end(turn, "superseded"));
+    }
+
+    private boolean rest(Turn turn, Instant retryAt) {
+        return jdbc.sql("""
+                        update sampling_job set state = 'waiting', retry_at = ?
+                        where job_id = ? and state = 'running' and runs = ?""")
+                        .params(Timestamp.from(retryAt), turn.order().jobId(), turn.run())
+                        .update()
+                > 0;
     }
 
     private static SampleFailed failed(
@@ -77,7 +94,8 @@ final class SamplePublication {
     }
 
     /** Locks the connection first: samples of one connection end one after the other. */
-    private boolean end(SampleOrder order, String state) {
+    private boolean end(Turn turn, String state) {
+        SampleOrder order = turn.order();
         boolean active = jdbc.sql("""
                         select 1 from sampled_connection
                         where connection_id = ? and connection_version = ? and state <> 'disconnected' for update""")
@@ -85,13 +103,16 @@ final class SamplePublication {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
-        int ours = jdbc.sql(
-                        "update sampling_job set state = ?, finished_at = now() where job_id = ? and state = 'running'")
-                .params(active ? state : "cancelled", order.jobId())
+        int ours = jdbc.sql("""
+                        update sampling_job set state = ?, finished_at = now()
+                        where job_id = ? and state = 'running' and runs = ?""")
+                .params(active ? state : "cancelled", order.jobId(), turn.run())
                 .update();
-        jdbc.sql("delete from sampling_page where job_id = ?")
-                .param(order.jobId())
-                .update();
+        if (ours > 0) {
+            jdbc.sql("delete from sampling_page where job_id = ?")
+                    .param(order.jobId())
+                    .update();
+        }
         return active && ours > 0;
     }
 

@@ -1,9 +1,6 @@
 package ai.opsai.sampler.sample;
 
-import ai.opsai.platform.messaging.EventFactory;
-import ai.opsai.platform.messaging.ProgressPublisher;
 import ai.opsai.platform.problem.ProblemCode;
-import ai.opsai.platform.tenancy.TenantTransactions;
 import ai.opsai.sampler.analysis.Metrics;
 import ai.opsai.sampler.analysis.SampleAnalysis;
 import ai.opsai.sampler.connector.ProviderThrottled;
@@ -13,9 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Carries an order out: collects, finishes, publishes. Every order ends with one SampleCollected or one final SampleFailed,
@@ -44,22 +41,8 @@ public final class Sampling {
         this.clock = clock;
     }
 
-    /** What an order needs besides the provider: its stored pages, its live progress and its limit of bytes. */
-    record SamplingParts(
-            TenantTransactions transactions,
-            JdbcClient jdbc,
-            ProgressPublisher progress,
-            EventFactory events,
-            Finishing finishing) {
-
-        Pages pages(SampleOrder order) {
-            return new JdbcPages(transactions, jdbc, order);
-        }
-
-        Progress progress(SampleOrder order) {
-            return new PublishedProgress(progress, events, order);
-        }
-    }
+    /** What an order needs besides the provider. */
+    record SamplingParts(Runs runs, Finishing finishing, SamplingMeters meters) {}
 
     /** What the job is to do next. */
     public sealed interface Outcome {
@@ -69,42 +52,43 @@ public final class Sampling {
         record Again(Instant at) implements Outcome {}
     }
 
-    /** @param deadline after which a wait is no longer worth it */
-    public Outcome carryOut(SampleOrder order, Instant deadline) {
+    public Outcome carryOut(Turn turn) {
         try {
-            collect(order);
+            collect(turn);
             return new Outcome.Ended();
         } catch (Superseded e) {
-            log.info("The sample of {} is no longer wanted", order.provider());
+            log.info("The sample of {} is no longer wanted", turn.order().provider());
+            publication.abandon(turn);
             return new Outcome.Ended();
         } catch (SampleRefused e) {
-            return failed(order, e.code(), e.sentence());
+            return failed(turn, e.code(), e.sentence());
         } catch (ProviderThrottled e) {
-            return throttled(order, e.retryAt(), deadline);
+            return throttled(turn, e.retryAt());
         } catch (TokenUnavailable e) {
-            return e.retryAt().isBefore(deadline)
-                    ? new Outcome.Again(e.retryAt())
-                    : failed(
-                            order,
-                            ProblemCode.UNAVAILABLE,
-                            "The token of this connection could not be fetched. Try again later.");
+            return withoutToken(turn, e.retryAt());
         }
     }
 
     /** Ends an order whose run keeps failing for reasons of our own. */
-    public void giveUp(SampleOrder order) {
+    public void giveUp(Turn turn) {
         failed(
-                order,
+                turn,
                 ProblemCode.INTERNAL_ERROR,
                 "The sample could not be made because of an error on our side. Try again later.");
     }
 
-    private void collect(SampleOrder order) {
+    private void collect(Turn turn) {
+        SampleOrder order = turn.order();
         SampledProvider provider = providers
                 .find(order.provider())
                 .orElseThrow(() -> new SampleRefused(
                         ProblemCode.UNKNOWN_PROVIDER, "There is no connector for " + order.provider() + "."));
-        LinkedSampler.Result result = sampler.sample(order, provider, parts.pages(order), parts.progress(order));
+        LinkedSampler.Result result = sampler.sample(
+                order, provider, parts.runs().surroundings(turn, provider));
+        result.entities().values().stream()
+                .map(Collected::limit)
+                .filter(Objects::nonNull)
+                .forEach(limit -> parts.meters().cut(provider.id(), limit));
         List<FinishedEntity> entities = parts.finishing().finish(provider, result.entities());
         var rows = Sample.rowsOf(entities);
         var sample = new Sample(
@@ -114,7 +98,7 @@ public final class Sampling {
                 new Metrics(clock).of(provider.metrics(), rows),
                 new SampleAnalysis(clock).of(provider.hints(), rows),
                 result.requests());
-        if (publication.publish(sample)) {
+        if (publication.publish(turn, sample)) {
             log.info(
                     "✅ Collected sample data for {}: {} rows of {} entities with {} requests",
                     order.provider(),
@@ -124,25 +108,36 @@ public final class Sampling {
         }
     }
 
-    private Outcome throttled(SampleOrder order, Instant retryAt, Instant deadline) {
-        if (retryAt.isAfter(deadline)) {
+    private Outcome throttled(Turn turn, Instant retryAt) {
+        if (retryAt.isAfter(turn.deadline())) {
             return failed(
-                    order,
+                    turn,
                     ProblemCode.PROVIDER_RATE_LIMITED,
                     "The provider kept asking to slow down. Try again when its rate limit has reset.");
         }
-        log.info("{} asks to slow down; going on at {}", order.provider(), retryAt);
+        log.info("{} asks to slow down; going on at {}", turn.order().provider(), retryAt);
         publication.waiting(
-                order,
+                turn,
                 ProblemCode.PROVIDER_RATE_LIMITED,
                 "The provider asks to slow down; this goes on by itself.",
                 retryAt);
         return new Outcome.Again(retryAt);
     }
 
-    private Outcome failed(SampleOrder order, ProblemCode code, String sentence) {
-        log.warn("No sample of {}: {} {}", order.provider(), code.wire(), sentence);
-        publication.fail(order, code, sentence);
+    private Outcome withoutToken(Turn turn, Instant retryAt) {
+        if (retryAt.isAfter(turn.deadline())) {
+            return failed(
+                    turn,
+                    ProblemCode.UNAVAILABLE,
+                    "The token of this connection could not be fetched. Try again later.");
+        }
+        publication.resting(turn, retryAt);
+        return new Outcome.Again(retryAt);
+    }
+
+    private Outcome failed(Turn turn, ProblemCode code, String sentence) {
+        log.warn("No sample of {}: {} {}", turn.order().provider(), code.wire(), sentence);
+        publication.fail(turn, code, sentence);
         return new Outcome.Ended();
     }
 }

@@ -1,13 +1,13 @@
 package ai.opsai.sampler.sample;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Pages of one job without a database. */
 final class MemoryPages implements Pages {
 
-    final Map<String, StoredPage> stored = new LinkedHashMap<>();
+    final Map<String, StoredPage> stored = new ConcurrentHashMap<>();
 
     @Override
     public Optional<StoredPage> find(String key) {

@@ -33,6 +33,13 @@ class RecentRowsTests {
         return run;
     }
 
+    private List<String> asked(String path) {
+        return provider.received().stream()
+                .filter(request -> request.path().equals(path))
+                .map(Received::target)
+                .toList();
+    }
+
     @Test
     void oneFailingEntityLeavesTheOthersAlone() {
         provider.on("/customers", Reply.status(403, "{}")).on("/orders", Reply.json("[{\"id\":\"o1\"}]"));
@@ -97,8 +104,8 @@ class RecentRowsTests {
         RunContext run = collect();
 
         assertThat(run.entity("customers").size()).isEqualTo(3);
-        assertThat(provider.received()).extracting(Received::target).containsExactly("/customers?page=1", "/orders");
-        assertThat(run.budget().used()).isEqualTo(3);
+        assertThat(asked("/customers")).containsExactly("/customers?page=1");
+        assertThat(run.budget().used()).isEqualTo(pages.requests());
     }
 
     @Test
@@ -108,6 +115,6 @@ class RecentRowsTests {
         assertThatExceptionOfType(SampleRefused.class)
                 .isThrownBy(() -> collect())
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ProblemCode.PROVIDER_TOKEN_REJECTED));
-        assertThat(provider.received()).hasSize(2);
+        assertThat(asked("/customers")).hasSize(2);
     }
 }

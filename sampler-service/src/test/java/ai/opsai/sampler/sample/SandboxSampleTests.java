@@ -16,6 +16,7 @@ import ai.opsai.sandbox.Sandbox;
 import ai.opsai.sandbox.SandboxOptions;
 import ai.opsai.sandbox.world.Provider;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,9 @@ class SandboxSampleTests {
         Clock clock = Clock.systemUTC();
         var http = OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
         var reads = new StoredReads(
-                new StreamReader(http, _ -> {}, clock), new Access(tokens, order, clock), new MemoryPages(), budget);
+                new StreamReader(http, _ -> {}, clock), new Access(tokens, order, clock), new MemoryPages(), Shop.LANE, budget);
         Map<String, Collected> entities = new LinkedHashMap<>();
-        var run = new RunContext(order, provider, List.of(), entities, reads, budget, (step, done, total) -> {});
+        var run = new RunContext(order, provider, List.of(), entities, reads, budget, (step, done, total) -> {}, Instant.MAX);
         new RecentRows(run).collect();
         new LinkedRows(run, clock).collect(seeds);
         entities.forEach((name, rows) -> {

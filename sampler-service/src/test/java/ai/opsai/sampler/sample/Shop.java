@@ -10,12 +10,14 @@ import ai.opsai.sampler.provider.SampledProvider;
 import ai.opsai.sampler.token.Tokens;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Runs of a made-up provider, without database and broker. */
 final class Shop {
@@ -23,6 +25,15 @@ final class Shop {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
     static final SampledProvider PROVIDER =
             ProviderFiles.in(Path.of("src/test/resources/providers")).getFirst();
+
+    static final Instant DEADLINE = CLOCK.instant().plus(Duration.ofMinutes(15));
+    /** Room for any number of reads. */
+    static final Lane LANE = new Lane() {
+        @Override
+        public <T> T in(Supplier<T> read) {
+            return read.get();
+        }
+    };
 
     private Shop() {}
 
@@ -44,8 +55,8 @@ final class Shop {
         var http = OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
         var reader = new StreamReader(http, _ -> {}, CLOCK);
         var budget = new RequestBudget(provider.requests(), pages.requests());
-        var reads = new StoredReads(reader, new Access(tokens, order, CLOCK), pages, budget);
+        var reads = new StoredReads(reader, new Access(tokens, order, CLOCK), pages, LANE, budget);
         Map<String, Collected> entities = new LinkedHashMap<>();
-        return new RunContext(order, provider, granted, entities, reads, budget, (step, done, total) -> {});
+        return new RunContext(order, provider, granted, entities, reads, budget, (step, done, total) -> {}, DEADLINE);
     }
 }
