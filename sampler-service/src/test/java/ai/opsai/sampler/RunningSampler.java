@@ -124,16 +124,21 @@ public final class RunningSampler implements AutoCloseable {
         send((KafkaTemplate<String, byte[]>) get(KafkaTemplate.class), event);
     }
 
-    /** As {@link #publish}, while no sampler runs in this process. */
-    static void publishFromOutside(String tenant, UUID connection, Event event) {
-        Map<String, Object> properties = Map.of(
+    /** Publishes as the gateway would, while no sampler runs in this process. */
+    static final class Outside implements AutoCloseable {
+
+        private final DefaultKafkaProducerFactory<String, byte[]> factory = new DefaultKafkaProducerFactory<>(Map.of(
                 "bootstrap.servers", Stack.shared().bootstrapServers(),
                 "key.serializer", StringSerializer.class,
-                "value.serializer", ByteArraySerializer.class);
-        var factory = new DefaultKafkaProducerFactory<String, byte[]>(properties);
-        try {
-            send(new KafkaTemplate<>(factory), envelope(tenant, connection, event));
-        } finally {
+                "value.serializer", ByteArraySerializer.class));
+        private final KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(factory);
+
+        void publish(String tenant, UUID connection, Event event) {
+            send(kafka, envelope(tenant, connection, event));
+        }
+
+        @Override
+        public void close() {
             factory.destroy();
         }
     }

@@ -81,8 +81,8 @@ final class Worker {
         }
         transactions
                 .call(task.tenantId(), () -> jobs.claim(task.jobId()))
-                .ifPresent(turn -> traces.follow(
-                        trail(task, turn), "give up", Span.Kind.CONSUMER, () -> sampling.giveUp(turn)));
+                .ifPresent(turn ->
+                        traces.follow(trail(task, turn), "give up", Span.Kind.CONSUMER, () -> sampling.giveUp(turn)));
         operations.remove();
     }
 }

@@ -45,7 +45,8 @@ final class EntityOrder {
                 parents.stream()
                         .map(RouterPlan.Parent::stream)
                         .flatMap(parent -> Stream.concat(Stream.of(parent), parents(parent.router())));
-            case RouterPlan.Product(List<RouterPlan> factors) -> factors.stream().flatMap(EntityOrder::parents);
+            case RouterPlan.Product(List<RouterPlan> factors) ->
+                factors.stream().flatMap(EntityOrder::parents);
         };
     }
 }

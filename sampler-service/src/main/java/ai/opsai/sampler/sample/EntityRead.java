@@ -7,6 +7,7 @@ import ai.opsai.sampler.connector.Position;
 import ai.opsai.sampler.connector.ProviderFailure;
 import ai.opsai.sampler.connector.Slice;
 import ai.opsai.sampler.connector.StreamPlan;
+import ai.opsai.sampler.connector.Total;
 import ai.opsai.sampler.provider.EntityBudget;
 import ai.opsai.sampler.provider.EntityPlan;
 import ai.opsai.sampler.provider.TotalRule;
@@ -99,9 +100,7 @@ final class EntityRead {
     }
 
     private StoredPage page(String key, List<Slice> slices, Position at) {
-        TotalRule total = entity.total();
-        boolean told = total != null && total.request() == null && slices.size() == 1;
-        StoredPage read = reads.page(key, plan, slices, at, told ? total.place() : null);
+        StoredPage read = reads.page(key, plan, slices, at, slices.size() == 1 ? totalOfPages() : null);
         pages++;
         bytes += read.bytes();
         millis += read.millis();
@@ -109,6 +108,12 @@ final class EntityRead {
             rows.count(read.total());
         }
         return read;
+    }
+
+    /** Where the answers with the rows tell how many there are. */
+    private @Nullable Total totalOfPages() {
+        TotalRule rule = entity.total();
+        return rule == null || rule.request() != null ? null : rule.place();
     }
 
     private @Nullable Limit spent() {

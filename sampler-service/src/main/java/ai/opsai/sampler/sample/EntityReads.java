@@ -45,14 +45,16 @@ final class EntityReads {
                 failures.add(e);
             }
         }
-        failures.stream().max(Comparator.comparing(EntityReads::weight)).ifPresent(failure -> {
+        failures.stream().max(Comparator.comparingLong(EntityReads::weight)).ifPresent(failure -> {
             throw failure;
         });
     }
 
     /** What ends the order counts before what lets it wait, and of several waits the longest. */
     private static long weight(RuntimeException failure) {
-        return failure instanceof ProviderThrottled throttled ? throttled.retryAt().toEpochMilli() : Long.MAX_VALUE;
+        return failure instanceof ProviderThrottled throttled
+                ? throttled.retryAt().toEpochMilli()
+                : Long.MAX_VALUE;
     }
 
     private static boolean ended(CompletableFuture<Void> read) {

@@ -45,7 +45,7 @@ final class PaceRow {
                         where greatest(p.due_at - make_interval(secs => :burst), p.held_until)
                             <= clock_timestamp() + make_interval(secs => :patience)
                         returning extract(epoch from greatest(due_at - make_interval(secs => :interval + :burst),
-                            held_until, clock_timestamp()) - clock_timestamp())""")
+                            held_until) - clock_timestamp())""")
                         .param("id", id)
                         .param("provider", provider)
                         .param("interval", interval)
@@ -58,8 +58,8 @@ final class PaceRow {
     /** How long a request would have to wait that came now. */
     Duration due() {
         return jdbc.sql("""
-                        select extract(epoch from greatest(due_at - make_interval(secs => :burst), held_until,
-                            clock_timestamp()) - clock_timestamp())
+                        select extract(epoch from greatest(due_at - make_interval(secs => :burst), held_until)
+                            - clock_timestamp())
                         from provider_pace where pace_id = :id""")
                 .param("id", id)
                 .param("burst", burst)
@@ -84,7 +84,8 @@ final class PaceRow {
         return duration.toNanos() / 1e9;
     }
 
+    /** What is due already has no wait. */
     private static Duration duration(double seconds) {
-        return Duration.ofNanos((long) (seconds * 1e9));
+        return Duration.ofNanos(Math.max(0, (long) (seconds * 1e9)));
     }
 }

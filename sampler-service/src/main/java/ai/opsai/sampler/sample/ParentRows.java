@@ -42,6 +42,7 @@ final class ParentRows implements ParentRecords {
         List<Slice> slices = reads.slices(parent, this);
         return slices.isEmpty()
                 ? List.of()
-                : reads.page("parents/" + parent.name(), parent, slices, Position.START).rows();
+                : reads.page("parents/" + parent.name(), parent, slices, Position.START)
+                        .rows();
     }
 }

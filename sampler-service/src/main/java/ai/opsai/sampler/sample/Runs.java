@@ -16,12 +16,7 @@ final class Runs {
     private final Paces paces;
     private final Lanes lanes;
 
-    Runs(
-            TenantTransactions transactions,
-            JdbcClient jdbc,
-            Announcements announcements,
-            Paces paces,
-            Lanes lanes) {
+    Runs(TenantTransactions transactions, JdbcClient jdbc, Announcements announcements, Paces paces, Lanes lanes) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.announcements = announcements;
@@ -41,7 +36,8 @@ final class Runs {
         SampleOrder order = turn.order();
         Pages pages = new JdbcPages(new RunningJob(transactions, jdbc, turn), jdbc);
         Pace pace = paces.of(turn, provider);
-        Lane lane = lanes.of(order.tenantId(), provider.id(), provider.courtesy().concurrency());
+        Lane lane =
+                lanes.of(order.tenantId(), provider.id(), provider.courtesy().concurrency());
         return new Surroundings(pages, announcements.of(order), pace, lane, turn.deadline());
     }
 }

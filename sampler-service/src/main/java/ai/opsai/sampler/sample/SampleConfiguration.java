@@ -61,8 +61,7 @@ class SampleConfiguration {
     }
 
     @Bean
-    Runs runs(
-            TenantTransactions transactions, JdbcClient jdbc, Announcements announcements, Paces paces, Lanes lanes) {
+    Runs runs(TenantTransactions transactions, JdbcClient jdbc, Announcements announcements, Paces paces, Lanes lanes) {
         return new Runs(transactions, jdbc, announcements, paces, lanes);
     }
 

@@ -83,8 +83,8 @@ public final class Sampling {
                 .find(order.provider())
                 .orElseThrow(() -> new SampleRefused(
                         ProblemCode.UNKNOWN_PROVIDER, "There is no connector for " + order.provider() + "."));
-        LinkedSampler.Result result = sampler.sample(
-                order, provider, parts.runs().surroundings(turn, provider));
+        LinkedSampler.Result result =
+                sampler.sample(order, provider, parts.runs().surroundings(turn, provider));
         result.entities().values().stream()
                 .map(Collected::limit)
                 .filter(Objects::nonNull)

@@ -34,7 +34,9 @@ final class StoredReads {
 
     /** What is read of a page before it is stored. */
     private record Content(
-            List<Map<String, @Nullable Object>> rows, @Nullable Position next, @Nullable Long total) {}
+            List<Map<String, @Nullable Object>> rows,
+            @Nullable Position next,
+            @Nullable Long total) {}
 
     /** The same, within a part of the budget. */
     StoredReads within(RequestBudget part) {

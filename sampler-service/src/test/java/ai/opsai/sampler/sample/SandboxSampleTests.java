@@ -88,9 +88,14 @@ class SandboxSampleTests {
         Clock clock = Clock.systemUTC();
         var http = OutboundHttp.guarded(OutboundPolicy.publicOnly().withPrivate(true));
         var reads = new StoredReads(
-                new StreamReader(http, _ -> {}, clock), new Access(tokens, order, clock), new MemoryPages(), Shop.LANE, budget);
+                new StreamReader(http, _ -> {}, clock),
+                new Access(tokens, order, clock),
+                new MemoryPages(),
+                Shop.LANE,
+                budget);
         Map<String, Collected> entities = new LinkedHashMap<>();
-        var run = new RunContext(order, provider, List.of(), entities, reads, budget, (step, done, total) -> {}, Instant.MAX);
+        var run = new RunContext(
+                order, provider, List.of(), entities, reads, budget, (step, done, total) -> {}, Instant.MAX);
         new RecentRows(run).collect();
         new LinkedRows(run, clock).collect(seeds);
         entities.forEach((name, rows) -> {
