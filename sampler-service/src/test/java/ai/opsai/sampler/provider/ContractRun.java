@@ -3,11 +3,13 @@ package ai.opsai.sampler.provider;
 import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundPolicy;
 import ai.opsai.sampler.FakeProvider;
+import ai.opsai.sampler.connector.Pace;
 import ai.opsai.sampler.connector.Page;
 import ai.opsai.sampler.connector.Position;
 import ai.opsai.sampler.connector.ProviderAccess;
 import ai.opsai.sampler.connector.ProviderFailure;
 import ai.opsai.sampler.connector.ProviderThrottled;
+import ai.opsai.sampler.connector.RateLimit;
 import ai.opsai.sampler.connector.RequestBudget;
 import ai.opsai.sampler.connector.StreamReader;
 import java.net.URI;
@@ -61,8 +63,10 @@ final class ContractRun {
     Map<String, List<Map<String, @Nullable Object>>> rows(Contract contract) {
         var rows = new LinkedHashMap<String, List<Map<String, @Nullable Object>>>();
         for (ContractCase each : contract.cases()) {
-            rows.computeIfAbsent(each.entity(), _ -> new ArrayList<>())
-                    .addAll(play(each).rows());
+            if (!each.names()) {
+                rows.computeIfAbsent(each.entity(), _ -> new ArrayList<>())
+                        .addAll(play(each).rows());
+            }
         }
         return rows;
     }
@@ -70,13 +74,31 @@ final class ContractRun {
     private void read(ContractCase tried, List<Map<String, @Nullable Object>> rows) {
         ProviderAccess access = access(tried.contract());
         ContractCase.Reads reads = tried.reads(plan -> reader.slices(plan, access, _ -> tried.parents()));
-        var budget = new RequestBudget(50, 0);
+        var budget = new RequestBudget(50, 0, unhurried(tried.contract().provider()));
         Position at = reads.slices().isEmpty() ? null : Position.START;
         while (at != null) {
             Page page = reader.page(reads.plan(), reads.slices(), at, access, budget);
             rows.addAll(page.records());
             at = page.next();
         }
+    }
+
+    /** Knows how the provider says that it is too much, and lets pass everything else. */
+    private static Pace unhurried(SampledProvider provider) {
+        return new Pace() {
+            @Override
+            public RateLimit limit() {
+                return provider.courtesy().limit();
+            }
+
+            @Override
+            public Duration take(Duration patience) {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public void holdUntil(Instant moment) {}
+        };
     }
 
     /** As a run of the sampler has it. */
