@@ -92,10 +92,13 @@ final class Judge {
                 : Sentences.capped(message.text(scope));
     }
 
-    /** The status that the answer should have: some tell of a missing permission in the body of a 200 or a 400. */
+    /**
+     * The status that the answer should have: some tell of a missing permission in the body of a 200 or a 400, and Jira of
+     * one under 401, which only a rule that reads the body can tell from an ended token.
+     */
     private static int meant(Rule rule, Answer answer) {
         boolean vague = Sentences.code(answer.status()) == ProblemCode.PROVIDER_ERROR;
-        return rule.configuration() && vague ? 403 : answer.status();
+        return rule.configuration() && (vague || rule.predicate() != null) ? 403 : answer.status();
     }
 
     private static String text(Answer answer) {

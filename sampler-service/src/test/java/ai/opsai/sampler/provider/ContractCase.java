@@ -9,23 +9,28 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One read of a contract: an entity's list to its end, or one batch of a look-up. */
+/** One read of a contract: an entity's list to its end, one batch of a look-up, or the names of an entity's fields. */
 record ContractCase(Contract contract, Source.Mapping file) {
 
-    /** What reads: a stream with its slices, or a look-up with one of its own. */
+    /** What reads: a stream with its slices, or another retriever with one of its own. */
     record Reads(StreamPlan plan, List<Slice> slices) {}
 
     boolean lists() {
         return file.has("read");
     }
 
-    String entity() {
-        return file.text(lists() ? "read" : "lookUp");
+    /** Whether it reads what people call an entity's fields. */
+    boolean names() {
+        return file.has("labels");
     }
 
-    /** Empty where the case reads a list. */
+    String entity() {
+        return file.text(lists() ? "read" : names() ? "labels" : "lookUp");
+    }
+
+    /** Empty where the case is no look-up. */
     String by() {
-        return lists() ? "" : file.text("by");
+        return lists() || names() ? "" : file.text("by");
     }
 
     /** @param sliced cuts a stream by the parents that the case names */
@@ -33,6 +38,15 @@ record ContractCase(Contract contract, Source.Mapping file) {
         if (lists()) {
             StreamPlan plan = contract.provider().connector().plan(entity()).orElseThrow();
             return new Reads(plan, sliced.apply(plan));
+        }
+        if (names()) {
+            StreamPlan plan = contract.provider().labels().stream()
+                    .filter(rule -> rule.entity().equals(entity()))
+                    .findFirst()
+                    .orElseThrow()
+                    .plan();
+            return new Reads(
+                    plan, parents().isEmpty() ? List.of(Slice.of(Map.of("entity", entity()))) : sliced.apply(plan));
         }
         Lookup lookup = contract.provider().lookup(entity(), by()).orElseThrow();
         var slice = new LinkedHashMap<String, @Nullable Object>();

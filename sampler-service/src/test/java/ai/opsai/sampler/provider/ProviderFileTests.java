@@ -48,7 +48,7 @@ class ProviderFileTests {
 
     @Test
     void everyEntityThatNeedsAScopeSaysWhich() {
-        Set<String> toldWhereTheAppIsRegistered = Set.of("intercom", "pipedrive");
+        Set<String> toldWhereTheAppIsRegistered = Set.of("intercom", "notion", "pipedrive");
         assertThat(ProviderFiles.builtIn().stream()
                         .filter(provider -> !toldWhereTheAppIsRegistered.contains(provider.id()))
                         .flatMap(provider -> provider.entities().values().stream()
