@@ -2,7 +2,9 @@ package ai.opsai.sampler.connector;
 
 import ai.opsai.sampler.token.TokenHeader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ public final class ProviderAccess {
     private final Set<String> allowedHosts;
     private final @Nullable URI base;
 
-    /** @param base replaces the origin of the manifest's own addresses, for compatible servers elsewhere */
+    /** @param base takes the place of the manifest's own address, as for compatible servers elsewhere */
     public ProviderAccess(
             String token,
             TokenHeader header,
@@ -49,9 +51,21 @@ public final class ProviderAccess {
         return allowedHosts;
     }
 
-    /** The manifest's base address, or the one that was configured in its place. */
+    /** The connection's own address of the API; a further host of the provider, which the connection may call too, keeps its own. */
     String base(String declared) {
-        return base == null ? declared : base.toString();
+        if (base == null) {
+            return declared;
+        }
+        String host = host(declared);
+        return !host.equals(base.getHost()) && allowedHosts.contains(host) ? declared : base.toString();
+    }
+
+    private static String host(String address) {
+        try {
+            return Objects.requireNonNullElse(new URI(address).getHost(), "");
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 
     @Override
