@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param aliases our few documented names for fields of the provider
  * @param scopes any of which lets the provider show it; empty where it needs none
+ * @param parts what its rows are parted into, where they are not all of one kind
  */
 public record EntityPlan(
         String name,
@@ -18,7 +19,8 @@ public record EntityPlan(
         Map<String, String> aliases,
         List<String> scopes,
         @Nullable Completion completion,
-        @Nullable TotalRule total) {
+        @Nullable TotalRule total,
+        @Nullable Parts parts) {
 
     public EntityPlan {
         scopes = List.copyOf(scopes);
@@ -36,4 +38,18 @@ public record EntityPlan(
      * @param missing tells a short row
      */
     public record Completion(String by, List<String> key, Template missing) {}
+
+    /**
+     * Rows of things that people made up themselves, such as tables: each of them is an entity of its own in the sample.
+     *
+     * @param by where a row says which one it is of
+     * @param name where it says what people call that one
+     */
+    public record Parts(List<String> by, List<String> name) {
+
+        public Parts {
+            by = List.copyOf(by);
+            name = List.copyOf(name);
+        }
+    }
 }

@@ -105,7 +105,12 @@ final class ProviderFile {
                 aliases,
                 entity.has("scopes") ? entity.texts("scopes") : List.of(),
                 entity.has("complete") ? completion(entity.mapping("complete")) : null,
-                entity.has("total") ? total(name, entity.mapping("total")) : null);
+                entity.has("total") ? total(name, entity.mapping("total")) : null,
+                entity.has("parts") ? parts(entity.mapping("parts")) : null);
+    }
+
+    private static EntityPlan.Parts parts(Source.Mapping source) {
+        return new EntityPlan.Parts(source.texts("by"), source.texts("name"));
     }
 
     private TotalRule total(String entity, Source.Mapping source) {

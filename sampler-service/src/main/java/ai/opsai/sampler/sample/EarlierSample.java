@@ -2,6 +2,7 @@ package ai.opsai.sampler.sample;
 
 import ai.opsai.events.EventProblem;
 import ai.opsai.events.RowOrigin;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +24,20 @@ record EarlierSample(@Nullable JsonNode entities, int requests) {
 
     void into(RunContext run) {
         if (entities != null) {
-            entities.properties().forEach(entry -> into(run.entity(entry.getKey()), entry.getValue()));
+            entities.properties()
+                    .forEach(entry -> into(entity(run, entry.getKey(), entry.getValue()), entry.getValue()));
         }
+    }
+
+    /** One that the provider's file doesn't name was a part of another, and keeps the key that it was stored with. */
+    private static Collected entity(RunContext run, String name, JsonNode stored) {
+        return run.provider().entities().containsKey(name)
+                ? run.entity(name)
+                : run.entities().computeIfAbsent(name, _ -> new Collected(key(stored)));
+    }
+
+    private static List<String> key(JsonNode stored) {
+        return stored.path("primaryKey").valueStream().map(JsonNode::asString).toList();
     }
 
     private static void into(Collected rows, JsonNode entity) {

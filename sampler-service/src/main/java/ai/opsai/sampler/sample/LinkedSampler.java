@@ -68,7 +68,7 @@ final class LinkedSampler {
             earlier.into(run);
         }
         new LinkedRows(run, clock).collect(samples.seeds(order));
-        return new Result(run.entities(), earlier.requests() + budget.used());
+        return new Result(PartedEntities.of(provider, run.entities()), earlier.requests() + budget.used());
     }
 
     private static void refuseWhereAllFailed(Map<String, Collected> entities) {
