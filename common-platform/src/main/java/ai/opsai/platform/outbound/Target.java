@@ -13,6 +13,8 @@ record Target(String scheme, String host, int port) {
     /** Ports of the well-known services that answer something else than HTTP. */
     private static final Set<Integer> NOT_HTTP = Set.of(1433, 3306, 5432, 6379, 9092, 11211, 27017);
 
+    private static final int MAX_PORT = 65_535;
+
     private static final Set<Integer> PUBLIC_PORTS = Set.of(443, 8443);
 
     /** Spellings such as {@code 0x7f.1} or {@code 2130706433}, which one parser takes for a name, another for an IP. */
@@ -29,6 +31,9 @@ record Target(String scheme, String host, int port) {
             throw blocked("Only http and https addresses without user name can be called.");
         }
         Target target = new Target(scheme, bare(host), uri.getPort() >= 0 ? uri.getPort() : defaultPort(scheme));
+        if (target.port > MAX_PORT) {
+            throw blocked("Port " + target.port + " is none.");
+        }
         if (NUMERIC.matcher(target.host).matches()
                 && !DOTTED_QUAD.matcher(target.host).matches()) {
             throw blocked("The host " + target.host + " is an unusual spelling of an address.");
