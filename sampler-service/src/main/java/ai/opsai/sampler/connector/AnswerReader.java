@@ -2,6 +2,7 @@ package ai.opsai.sampler.connector;
 
 import ai.opsai.platform.outbound.OutboundResponse;
 import ai.opsai.platform.problem.ProblemCode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Decodes answers within limits. What no column can hold (NUL, half a surrogate pair) and what must not be kept (the token itself) is cut. */
 final class AnswerReader {
 
+    private static final int MAX_NUMBER = 400;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(64)
-                            .maxNumberLength(400)
+                            .maxNumberLength(MAX_NUMBER)
                             .maxNameLength(10_000)
                             .maxStringLength(5_000_000)
                             .build())
@@ -45,8 +48,10 @@ final class AnswerReader {
             throw new ProviderFailure(
                     ProblemCode.PROVIDER_INVALID_RESPONSE,
                     page
-                            ? "The provider answered with a web page instead of data. Check its status page and the API address, then try again."
-                            : "The provider's answer is not complete JSON. Try again; if it stays, check the provider's status page.");
+                            ? "The provider answered with a web page instead of data. Check its status page and the"
+                                    + " API address, then try again."
+                            : "The provider's answer is not complete JSON. Try again; if it stays, check the"
+                                    + " provider's status page.");
         }
     }
 
@@ -55,8 +60,14 @@ final class AnswerReader {
             case String text -> text(text, token);
             case Map<?, ?> map -> map(map, token);
             case List<?> list -> list(list, token);
+            case BigDecimal number -> number(number);
             case null, default -> value;
         };
+    }
+
+    /** A number such as 1e999999999 is kept as text: written out, it would fill the memory. */
+    private static Object number(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MAX_NUMBER ? number.toString() : number;
     }
 
     private static String text(String text, String token) {
