@@ -35,7 +35,7 @@ public final class Template {
     public @Nullable Object evaluate(Scope scope) {
         try {
             String text = render(scope);
-            return text.isEmpty() ? null : Literals.valueOf(text);
+            return text.isEmpty() ? null : literal(text);
         } catch (ExpressionException.ThroughUndefined e) {
             return null;
         }
@@ -54,7 +54,7 @@ public final class Template {
     public @Nullable Object scalar(Scope scope) {
         try {
             String text = render(scope);
-            Object value = text.isEmpty() ? null : Literals.valueOf(text);
+            Object value = text.isEmpty() ? null : literal(text);
             return value == null || Numbers.isInteger(value) ? value : text;
         } catch (ExpressionException.ThroughUndefined e) {
             return null;
@@ -64,6 +64,14 @@ public final class Template {
     /** The value as a condition: false for nothing and for every spelling of nothing. */
     public boolean test(Scope scope) {
         return Truth.ofCondition(evaluate(scope));
+    }
+
+    private static @Nullable Object literal(String text) {
+        try {
+            return Literals.valueOf(text);
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        }
     }
 
     /** The text as rendered, before the literal rule. */
@@ -82,6 +90,13 @@ public final class Template {
             return source;
         } catch (UnsupportedOperationException | ArithmeticException | java.time.DateTimeException e) {
             throw new ExpressionException("evaluation failed: " + e.getClass().getSimpleName());
+        } catch (StackOverflowError e) {
+            throw tooDeep();
         }
+    }
+
+    /** A list that holds itself, or a pattern that java.util.regex matches by recursion: no depth of ours counts those. */
+    private static ExpressionException tooDeep() {
+        return new ExpressionException("the value is nested too deeply");
     }
 }
