@@ -28,6 +28,8 @@ final class FakeApi implements AutoCloseable {
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
 
     FakeApi() throws IOException {
+        // Or each answer waits for the acknowledgement of its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
