@@ -10,7 +10,7 @@ public final class Benchmarks {
     @Command(
             name = "bench",
             mixinStandardHelpOptions = true,
-            description = "Measures how fast the gateway is, on a broker and a database of its own.",
+            description = "Measures how fast the gateway is, and how fast connectors read.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class Root {}
 
@@ -21,7 +21,8 @@ public final class Benchmarks {
         Clock clock = Clock.systemUTC();
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new TokenEndpointCommand(clock))
-                .addSubcommand(new ConnectionStartCommand(clock));
+                .addSubcommand(new ConnectionStartCommand(clock))
+                .addSubcommand(new FullReadCommand(clock));
         line.setExecutionExceptionHandler((exception, _, _) -> {
             line.getErr().println(exception.getMessage());
             return 1;

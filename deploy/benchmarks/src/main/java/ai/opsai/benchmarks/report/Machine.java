@@ -17,7 +17,8 @@ public record Machine(int processors, String system, String java, double loadBef
                 system.getSystemLoadAverage());
     }
 
-    String text() {
+    /** For people. */
+    public String text() {
         return String.format(
                 Locale.ROOT,
                 "%d processors, %s, Java %s, load average before %.2f",
