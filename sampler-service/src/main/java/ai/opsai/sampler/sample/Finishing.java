@@ -5,6 +5,7 @@ import ai.opsai.events.SampledRow;
 import ai.opsai.sampler.analysis.SampleAnalysis;
 import ai.opsai.sampler.provider.EntityPlan;
 import ai.opsai.sampler.provider.SampledProvider;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Brings collected rows into their final form: aliases, cut texts, and the sample's budget of bytes. */
 final class Finishing {
 
-    private static final int MAX_FIELDS = 1_000;
+    /** Of all schemas in bytes: they travel in one event, and a row may use ids as keys. */
+    private static final int SCHEMAS = 96 * 1024;
+
+    private static final int AROUND_A_FIELD = 16;
 
     private final RowText texts = new RowText();
     private final JsonMapper json = EventCodec.mapper();
@@ -41,7 +45,8 @@ final class Finishing {
             }
             total -= largest.dropLast();
         }
-        return sized.stream().map(Sized::finished).toList();
+        int room = SCHEMAS / Math.max(1, sized.size());
+        return sized.stream().map(each -> each.finished(room)).toList();
     }
 
     private Sized sized(String name, Collected rows, @Nullable EntityPlan plan) {
@@ -92,20 +97,25 @@ final class Finishing {
             return size;
         }
 
-        /** Bounded: a row may use ids as keys. */
-        private Map<String, String> schema() {
+        private Map<String, String> schema(int room) {
             var schema = new LinkedHashMap<String, String>();
-            SampleAnalysis.schema(rows.stream().map(SampledRow::data).toList()).entrySet().stream()
-                    .limit(MAX_FIELDS)
-                    .forEach(field -> schema.put(field.getKey(), field.getValue()));
+            int left = room;
+            var types =
+                    SampleAnalysis.schema(rows.stream().map(SampledRow::data).toList());
+            for (Map.Entry<String, String> field : types.entrySet()) {
+                left -= field.getKey().getBytes(StandardCharsets.UTF_8).length + AROUND_A_FIELD;
+                if (left >= 0) {
+                    schema.put(field.getKey(), field.getValue());
+                }
+            }
             return schema;
         }
 
-        private FinishedEntity finished() {
+        private FinishedEntity finished(int room) {
             return new FinishedEntity(
                     name,
                     List.copyOf(rows),
-                    schema(),
+                    schema(room),
                     collected.jsonSchema(),
                     collected.primaryKey(),
                     collected.size(),

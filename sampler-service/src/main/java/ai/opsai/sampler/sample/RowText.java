@@ -3,6 +3,7 @@ package ai.opsai.sampler.sample;
 import ai.opsai.events.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class RowText {
     private static final int SMALL_CELL = 512;
     /** A part must hold at least one row. */
     private static final int ROW = 400 * 1024;
+    /** No mark is longer. */
+    private static final int MARK = 40;
 
     private final JsonMapper json = EventCodec.mapper();
 
@@ -27,9 +30,7 @@ final class RowText {
         if (json.writeValueAsBytes(node).length > ROW) {
             node = node(row, SMALL_CELL);
         }
-        while (json.writeValueAsBytes(node).length > ROW) {
-            dropLargest(node);
-        }
+        shrink(node, json.writeValueAsBytes(node).length - ROW);
         return node;
     }
 
@@ -38,17 +39,30 @@ final class RowText {
         return (ObjectNode) json.readTree(json.writeValueAsBytes(cut(row, cell)));
     }
 
-    private void dropLargest(ObjectNode node) {
-        String largest = "";
-        int size = -1;
-        for (var entry : node.properties()) {
-            int bytes = json.writeValueAsBytes(entry.getValue()).length;
-            if (bytes > size) {
-                largest = entry.getKey();
-                size = bytes;
+    /** Its largest fields give way to a mark; where keys alone are too many, to nothing. */
+    private void shrink(ObjectNode node, int excess) {
+        if (excess <= 0) {
+            return;
+        }
+        var sizes = new LinkedHashMap<String, Integer>();
+        node.properties().forEach(field -> sizes.put(field.getKey(), json.writeValueAsBytes(field.getValue()).length));
+        var largest = sizes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .toList();
+        int left = excess;
+        for (Map.Entry<String, Integer> field : largest) {
+            int bytes = field.getValue();
+            if (left <= 0) {
+                return;
+            }
+            if (bytes > MARK) {
+                node.put(field.getKey(), "… [cut: " + bytes + " bytes]");
+                left -= bytes - MARK;
+            } else {
+                node.remove(field.getKey());
+                left -= field.getKey().length() + bytes;
             }
         }
-        node.put(largest, "… [cut: " + size + " bytes]");
     }
 
     private static @Nullable Object cut(@Nullable Object value, int cell) {

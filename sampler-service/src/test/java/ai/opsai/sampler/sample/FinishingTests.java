@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class FinishingTests {
@@ -119,5 +120,24 @@ class FinishingTests {
                         .get("lines")
                         .asString())
                 .contains("[cut");
+    }
+
+    @Test
+    @Timeout(60)
+    void aRowOfEndlessKeysStillTravels() {
+        Collected orders = entity("orders", 0, "");
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            row.put(i + "k".repeat(500), true);
+        }
+        orders.add(RowOrigin.RECENT, row);
+
+        List<FinishedEntity> finished = finish(16 << 20);
+
+        assertThat(finished.getFirst().rows().getFirst().data().size()).isBetween(500, 1_000);
+        assertThat(finished.getFirst().schema()).hasSizeBetween(100, 200);
+        assertThat(events(finished))
+                .allSatisfy(
+                        event -> assertThat(EventCodec.standard().sizeOf(event)).isLessThan(EventCodec.MAX_BYTES));
     }
 }
