@@ -10,6 +10,10 @@ public record Range(BigDecimal min, BigDecimal max) {
         return new Range(normal, normal);
     }
 
+    boolean holds(Range other) {
+        return min.compareTo(other.min) <= 0 && max.compareTo(other.max) >= 0;
+    }
+
     Range merge(Range other) {
         return new Range(min.min(other.min), max.max(other.max));
     }

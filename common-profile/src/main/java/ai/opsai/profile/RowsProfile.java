@@ -2,6 +2,7 @@ package ai.opsai.profile;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,8 @@ public final class RowsProfile {
     private final long rows;
     private final SortedMap<FieldPath, ValueProfile> fields;
     private final Map<FieldPath, List<FieldPath>> children = new HashMap<>();
+    /** Made once: each of many fields asks for the keys beside it. */
+    private final Map<FieldPath, Set<String>> keys = new ConcurrentHashMap<>();
 
     RowsProfile(long rows, SortedMap<FieldPath, ValueProfile> fields) {
         this.rows = rows;
@@ -91,19 +95,41 @@ public final class RowsProfile {
 
     /** The keys of the object at a path, sorted. */
     public Set<String> keys(FieldPath object) {
-        Set<String> keys = new TreeSet<>();
+        return keys.computeIfAbsent(object, this::keysOf);
+    }
+
+    private Set<String> keysOf(FieldPath object) {
+        Set<String> found = new TreeSet<>();
         for (FieldPath child : children(object)) {
             if (!child.isElement()) {
-                keys.add(child.name());
+                found.add(child.name());
             }
         }
-        return keys;
+        return Collections.unmodifiableSet(found);
+    }
+
+    /** The type of a field in the words of a sample's schema. */
+    public String type(FieldPath path) {
+        return SimpleTypes.of(at(path));
+    }
+
+    /** The same as {@link #topLevelTypes()}, of rows whose profile nobody needs. */
+    public static Map<String, String> topLevelTypes(Iterable<? extends JsonNode> rows) {
+        Map<String, Map<JsonKind, Long>> kinds = new TreeMap<>();
+        for (JsonNode row : rows) {
+            row.properties()
+                    .forEach(field -> kinds.computeIfAbsent(field.getKey(), _ -> new EnumMap<>(JsonKind.class))
+                            .merge(JsonKind.of(field.getValue()), 1L, Long::sum));
+        }
+        Map<String, String> types = new TreeMap<>();
+        kinds.forEach((name, counts) -> types.put(name, SimpleTypes.of(ValueProfile.EMPTY.withKinds(counts))));
+        return types;
     }
 
     /** Top-level field to {@code string|number|boolean|object|array|unknown}, as a sample shows its schema. */
     public Map<String, String> topLevelTypes() {
         Map<String, String> types = new TreeMap<>();
-        children(FieldPath.ROOT).forEach(path -> types.put(path.name(), SimpleTypes.of(at(path))));
+        children(FieldPath.ROOT).forEach(path -> types.put(path.name(), type(path)));
         return types;
     }
 

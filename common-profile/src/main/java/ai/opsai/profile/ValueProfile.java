@@ -23,6 +23,10 @@ public record ValueProfile(
         formats = Map.copyOf(formats);
     }
 
+    ValueProfile withKinds(Map<JsonKind, Long> counts) {
+        return new ValueProfile(counts, blanks, formats, distinct, numbers, lengths);
+    }
+
     ValueProfile merge(ValueProfile other) {
         return new ValueProfile(
                 sum(JsonKind.class, kinds, other.kinds),

@@ -2,9 +2,7 @@ package ai.opsai.profile;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +13,7 @@ final class ValueProfileBuilder {
 
     private final Map<JsonKind, Long> kinds = new EnumMap<>(JsonKind.class);
     private final Map<Format, Long> formats = new EnumMap<>(Format.class);
-    private final Set<String> distinct = new HashSet<>();
+    private final DistinctValues.Builder distinct = new DistinctValues.Builder();
     private long blanks;
     private @Nullable Range numbers;
     private @Nullable Range lengths;
@@ -51,12 +49,12 @@ final class ValueProfileBuilder {
 
     /** Long texts are told apart by a digest: they are never keys, and a profile should not carry documents. */
     private void addDistinct(String text) {
-        if (!text.isBlank() && distinct.size() <= DistinctValues.BOUND) {
+        if (!text.isBlank()) {
             distinct.add(text.length() <= LONGEST_KEPT ? text : Digests.sha256(text));
         }
     }
 
     ValueProfile build() {
-        return new ValueProfile(kinds, blanks, formats, DistinctValues.of(distinct), numbers, lengths);
+        return new ValueProfile(kinds, blanks, formats, distinct.build(), numbers, lengths);
     }
 }

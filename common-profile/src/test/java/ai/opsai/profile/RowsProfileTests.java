@@ -105,9 +105,9 @@ final class RowsProfileTests {
     void qualityIsMeasuredFromTheRowsRead() {
         DataQuality quality = DataQuality.of(profile("{'id':1,'email':'ada@mail.example'}", "{'id':2,'email':null}"));
 
-        assertThat(quality.completeness()).isEqualTo(75.0);
-        assertThat(quality.uniqueness()).isEqualTo(100.0);
-        assertThat(quality.consistency()).isEqualTo(100.0);
+        assertThat(quality.completeness().percent()).isEqualTo(75.0);
+        assertThat(quality.uniqueness().percent()).isEqualTo(100.0);
+        assertThat(quality.consistency().percent()).isEqualTo(100.0);
         assertThat(quality.rows()).isEqualTo(2);
     }
 

@@ -16,10 +16,10 @@ final class QualityJson {
         for (TypedStream stream : streams) {
             DataQuality quality = DataQuality.of(stream.stream().profile());
             json.putObject(stream.entity().toString())
-                    .put("completeness", quality.completeness())
-                    .put("validity", quality.validity())
-                    .put("uniqueness", quality.uniqueness())
-                    .put("consistency", quality.consistency())
+                    .put("completeness", quality.completeness().percent())
+                    .put("validity", quality.validity().percent())
+                    .put("uniqueness", quality.uniqueness().percent())
+                    .put("consistency", quality.consistency().percent())
                     .put("rows", quality.rows())
                     .put("exact", stream.stream().complete());
         }

@@ -8,6 +8,8 @@ import ai.opsai.sampler.provider.MetricRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,10 +32,12 @@ public final class Metrics {
     /** By name; a metric whose entity has no sample is left out. */
     public Map<String, Metric> of(List<MetricRule> rules, Map<String, EntityRows> entities) {
         var metrics = new TreeMap<String, Metric>();
+        var scoped = new HashMap<String, List<Scope>>();
         for (MetricRule rule : rules) {
             EntityRows rows = entities.get(rule.entity());
             if (rows != null) {
-                metrics.put(rule.name(), new Metric(value(rule, scopes.of(rows.rows())), coverage(rows)));
+                List<Scope> each = scoped.computeIfAbsent(rule.entity(), _ -> scopes.of(rows.rows()));
+                metrics.put(rule.name(), new Metric(value(rule, each), coverage(rows)));
             }
         }
         return metrics;
@@ -52,7 +56,7 @@ public final class Metrics {
         }
         var parts = new TreeMap<String, List<Scope>>();
         for (Scope row : counted) {
-            parts.computeIfAbsent(String.valueOf(RowScope.value(group, row)), _ -> new java.util.ArrayList<>())
+            parts.computeIfAbsent(String.valueOf(RowScope.value(group, row)), _ -> new ArrayList<>())
                     .add(row);
         }
         ObjectNode object = NODES.objectNode();

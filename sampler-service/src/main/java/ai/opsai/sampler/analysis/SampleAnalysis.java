@@ -2,25 +2,30 @@ package ai.opsai.sampler.analysis;
 
 import ai.opsai.profile.DataQuality;
 import ai.opsai.profile.FieldPath;
-import ai.opsai.profile.KeyCandidate;
-import ai.opsai.profile.KeyCandidates;
+import ai.opsai.profile.PersonalData;
 import ai.opsai.profile.RowsProfile;
 import ai.opsai.sampler.provider.ModelHint;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The analysis of a sample: its quality in numbers that each mean one thing, and what business it shows. */
+/**
+ * The analysis of a sample: its quality in numbers that each mean one thing, what its fields hold, and what business it
+ * shows. Small enough to travel in the event that closes the sample: where there are too many fields, the deepest are
+ * left out and counted.
+ */
 public final class SampleAnalysis {
 
-    private static final int MAX_FIELDS = 150;
+    static final int MAX_BYTES = 256 * 1024;
+
+    private static final int MAX_FIELDS = 300;
+    private static final int MAX_MARKS = 200;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final BusinessModels models;
@@ -29,47 +34,46 @@ public final class SampleAnalysis {
         this.models = new BusinessModels(clock);
     }
 
-    public ObjectNode of(List<ModelHint> hints, Map<String, EntityRows> entities) {
-        var profiles = new TreeMap<String, RowsProfile>();
-        entities.forEach((name, rows) -> profiles.put(name, RowsProfile.of(rows.rows())));
+    public ObjectNode of(List<ModelHint> hints, TestRows rows) {
+        var entities = new TreeMap<String, EntityAnalysis>();
+        rows.live().forEach((name, entity) -> entities.put(name, new EntityAnalysis(entity)));
         ObjectNode analysis = NODES.objectNode();
-        analysis.set("dataQuality", overall(profiles));
-        BusinessModels.Judgement judgement = models.judge(hints, entities);
+        analysis.set("dataQuality", overall(entities));
+        BusinessModels.Judgement judgement = models.judge(hints, rows.live());
         analysis.put("businessModel", judgement.model());
         ArrayNode evidence = analysis.putArray("businessModelEvidence");
         judgement.evidence().forEach(each -> evidence.add(evidence(each)));
-        ObjectNode details = analysis.putObject("entities");
-        profiles.forEach((name, profile) -> details.set(name, entity(profile)));
+        personal(entities, analysis.putArray("personalData"));
+        if (!rows.counts().isEmpty()) {
+            analysis.set("testMode", testMode(rows));
+        }
+        describe(entities, analysis);
         return analysis;
     }
 
     /** Top-level field to its type, as a sample shows it. */
     public static Map<String, String> schema(List<ObjectNode> rows) {
-        return RowsProfile.of(rows).topLevelTypes();
+        return RowsProfile.topLevelTypes(rows);
     }
 
-    /** Averages over the entities, each counting as much as it has rows. */
-    private static ObjectNode overall(Map<String, RowsProfile> profiles) {
-        List<DataQuality> qualities = profiles.values().stream()
-                .filter(profile -> profile.rows() > 0)
-                .map(DataQuality::of)
-                .toList();
-        ObjectNode node = NODES.objectNode();
-        if (!qualities.isEmpty()) {
-            node.put("completeness", average(qualities, DataQuality::completeness));
-            node.put("validity", average(qualities, DataQuality::validity));
-            node.put("uniqueness", average(qualities, DataQuality::uniqueness));
-            node.put("consistency", average(qualities, DataQuality::consistency));
-        }
-        return node.put("rows", qualities.stream().mapToLong(DataQuality::rows).sum());
+    private static void describe(SortedMap<String, EntityAnalysis> entities, ObjectNode analysis) {
+        int most = MAX_FIELDS;
+        do {
+            ObjectNode details = analysis.putObject("entities");
+            int limit = most;
+            entities.forEach((name, entity) -> details.set(name, entity.json(limit)));
+            most /= 2;
+        } while (most > 0 && analysis.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES);
     }
 
-    private static double average(List<DataQuality> qualities, ToDoubleFunction<DataQuality> measure) {
-        double sum = qualities.stream()
-                .mapToDouble(each -> measure.applyAsDouble(each) * each.rows())
-                .sum();
-        long rows = qualities.stream().mapToLong(DataQuality::rows).sum();
-        return BigDecimal.valueOf(sum / rows).setScale(1, RoundingMode.HALF_UP).doubleValue();
+    /** Over the values of all entities, each counting once. */
+    private static ObjectNode overall(SortedMap<String, EntityAnalysis> entities) {
+        return entities.values().stream()
+                .map(EntityAnalysis::quality)
+                .filter(quality -> quality.rows() > 0)
+                .reduce(DataQuality::plus)
+                .map(QualityJson::of)
+                .orElseGet(() -> NODES.objectNode().put("rows", 0));
     }
 
     private static ObjectNode evidence(BusinessModels.Evidence evidence) {
@@ -82,39 +86,38 @@ public final class SampleAnalysis {
                 .put("points", evidence.points());
     }
 
-    private static ObjectNode entity(RowsProfile profile) {
-        DataQuality quality = DataQuality.of(profile);
-        ObjectNode node = NODES.objectNode().put("rows", profile.rows());
-        node.putObject("dataQuality")
-                .put("completeness", quality.completeness())
-                .put("validity", quality.validity())
-                .put("uniqueness", quality.uniqueness())
-                .put("consistency", quality.consistency());
-        ArrayNode keys = node.putArray("keyCandidates");
-        for (KeyCandidate candidate : KeyCandidates.of(profile)) {
-            keys.add(NODES.objectNode()
-                    .put("path", candidate.path().toString())
-                    .put("rows", candidate.seen())
-                    .put("duplicatesUpTo", candidate.duplicatesUpTo()));
-        }
-        ObjectNode fields = node.putObject("fields");
-        Map<String, String> types = profile.topLevelTypes();
-        profile.children(FieldPath.ROOT).stream()
-                .limit(MAX_FIELDS)
-                .forEach(path ->
-                        fields.set(path.name(), field(profile, path, types.getOrDefault(path.name(), "unknown"))));
-        return node;
+    private static void personal(SortedMap<String, EntityAnalysis> entities, ArrayNode marks) {
+        entities.forEach((name, entity) -> {
+            for (Map.Entry<FieldPath, FieldAnalysis> field : entity.fields().entrySet()) {
+                PersonalData.Mark mark = field.getValue().personal();
+                if (mark != null && marks.size() < MAX_MARKS) {
+                    marks.addObject()
+                            .put("category", mark.category().id())
+                            .put("entity", name)
+                            .put("field", field.getKey().toString())
+                            .put("confidence", Numbers.rounded(mark.confidence(), 2));
+                }
+            }
+        });
     }
 
-    private static ObjectNode field(RowsProfile profile, FieldPath path, String type) {
-        double filled = 100 * profile.completeness(path);
-        return NODES.objectNode()
-                .put("type", type)
+    private static ObjectNode testMode(TestRows rows) {
+        ObjectNode node = NODES.objectNode()
                 .put(
-                        "filled",
-                        BigDecimal.valueOf(filled)
-                                .setScale(1, RoundingMode.HALF_UP)
-                                .doubleValue())
-                .put("distinct", profile.at(path).distinct().count());
+                        "rows",
+                        rows.counts().values().stream()
+                                .mapToLong(TestRows.Count::rows)
+                                .sum())
+                .put(
+                        "of",
+                        rows.counts().values().stream()
+                                .mapToLong(TestRows.Count::of)
+                                .sum())
+                .put("apart", rows.apart());
+        ObjectNode entities = node.putObject("entities");
+        rows.counts()
+                .forEach((name, count) ->
+                        entities.putObject(name).put("rows", count.rows()).put("of", count.of()));
+        return node;
     }
 }

@@ -28,6 +28,7 @@ final class ProviderFile {
             "lookups",
             "parents",
             "labels",
+            "testMode",
             "metrics",
             "businessModel");
 
@@ -72,6 +73,9 @@ final class ProviderFile {
                 file.mappings("lookups").stream().map(this::lookup).toList(),
                 file.mappings("parents").stream().map(ProviderFile::parent).toList(),
                 file.mappings("labels").stream().flatMap(this::labels).toList(),
+                file.mappings("testMode").stream()
+                        .flatMap(ProviderFile::testRules)
+                        .toList(),
                 named("metrics").entrySet().stream()
                         .map(entry -> metric(entry.getKey(), entry.getValue()))
                         .toList(),
@@ -168,6 +172,11 @@ final class ProviderFile {
 
     private static LabelRule.Options options(Source.Mapping source) {
         return new LabelRule.Options(source.texts("at"), source.texts("key"), source.texts("label"));
+    }
+
+    private static Stream<TestRule> testRules(Source.Mapping source) {
+        Template when = template(source, "when");
+        return source.texts("entities").stream().map(entity -> new TestRule(entity, when));
     }
 
     private static MetricRule metric(String name, Source.Mapping source) {

@@ -15,6 +15,7 @@ public record SampledProvider(
         List<Lookup> lookups,
         List<ParentRule> parents,
         List<LabelRule> labels,
+        List<TestRule> testMode,
         List<MetricRule> metrics,
         List<ModelHint> hints,
         Connector connector) {
@@ -24,6 +25,7 @@ public record SampledProvider(
         lookups = List.copyOf(lookups);
         parents = List.copyOf(parents);
         labels = List.copyOf(labels);
+        testMode = List.copyOf(testMode);
         metrics = List.copyOf(metrics);
         hints = List.copyOf(hints);
     }

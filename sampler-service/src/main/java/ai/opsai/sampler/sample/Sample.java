@@ -2,6 +2,7 @@ package ai.opsai.sampler.sample;
 
 import ai.opsai.events.Metric;
 import ai.opsai.sampler.analysis.EntityRows;
+import ai.opsai.sampler.label.FieldTitles;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,9 @@ record Sample(
                 rows.put(
                         entity.name(),
                         new EntityRows(
-                                entity.rows().stream().map(row -> row.data()).toList(), entity.totalCount()));
+                                entity.rows().stream().map(row -> row.data()).toList(),
+                                entity.totalCount(),
+                                new FieldTitles(entity.jsonSchema())));
             }
         }
         return rows;

@@ -3,6 +3,7 @@ package ai.opsai.sampler.sample;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.sampler.analysis.Metrics;
 import ai.opsai.sampler.analysis.SampleAnalysis;
+import ai.opsai.sampler.analysis.TestRows;
 import ai.opsai.sampler.connector.ProviderThrottled;
 import ai.opsai.sampler.provider.SampledProvider;
 import ai.opsai.sampler.provider.SampledProviders;
@@ -90,12 +91,12 @@ public final class Sampling {
                 .filter(Objects::nonNull)
                 .forEach(limit -> parts.meters().cut(provider.id(), limit));
         List<FinishedEntity> entities = parts.finishing().finish(provider, result.entities());
-        var rows = Sample.rowsOf(entities);
+        TestRows rows = TestRows.of(provider.testMode(), Sample.rowsOf(entities), clock);
         var sample = new Sample(
                 order,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 entities,
-                new Metrics(clock).of(provider.metrics(), rows),
+                new Metrics(clock).of(provider.metrics(), rows.live()),
                 new SampleAnalysis(clock).of(provider.hints(), rows),
                 result.requests());
         if (publication.publish(turn, sample)) {

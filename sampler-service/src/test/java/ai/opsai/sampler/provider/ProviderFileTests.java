@@ -39,6 +39,8 @@ class ProviderFileTests {
             });
             assertThat(provider.labels())
                     .allSatisfy(label -> assertThat(provider.entities()).containsKey(label.entity()));
+            assertThat(provider.testMode())
+                    .allSatisfy(rule -> assertThat(provider.entities()).containsKey(rule.entity()));
             assertThat(provider.metrics())
                     .allSatisfy(metric -> assertThat(provider.entities()).containsKey(metric.entity()));
             assertThat(provider.hints())

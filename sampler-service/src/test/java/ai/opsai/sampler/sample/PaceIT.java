@@ -80,6 +80,7 @@ class PaceIT {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Shop.PROVIDER.connector());
     }
 

@@ -17,7 +17,7 @@ final class ProviderReader {
 
     /** What an operator's file says about the sample: the sampler reads it from the same file. */
     private static final List<String> OF_THE_SAMPLER =
-            List.of("budget", "entities", "lookups", "parents", "labels", "metrics", "businessModel");
+            List.of("budget", "entities", "lookups", "parents", "labels", "testMode", "metrics", "businessModel");
 
     private final Complaints complaints;
     private final Knobs root;
