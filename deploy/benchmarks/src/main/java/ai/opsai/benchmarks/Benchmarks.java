@@ -10,7 +10,7 @@ public final class Benchmarks {
     @Command(
             name = "bench",
             mixinStandardHelpOptions = true,
-            description = "Measures how fast the gateway is, and how fast connectors read.",
+            description = "Measures how fast the services are, and how fast connectors read.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class Root {}
 
@@ -22,7 +22,8 @@ public final class Benchmarks {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new TokenEndpointCommand(clock))
                 .addSubcommand(new ConnectionStartCommand(clock))
-                .addSubcommand(new FullReadCommand(clock));
+                .addSubcommand(new FullReadCommand(clock))
+                .addSubcommand(new SamplersCommand(clock));
         line.setExecutionExceptionHandler((exception, _, _) -> {
             line.getErr().println(exception.getMessage());
             return 1;

@@ -1,4 +1,4 @@
-/** Measures how fast the gateway is, from the command line; nothing here is asserted. */
+/** Measures how fast the services are, from the command line; nothing here is asserted. */
 @NullMarked
 package ai.opsai.benchmarks;
 

@@ -67,8 +67,32 @@ final class Jobs {
                 .single();
     }
 
+    /** What becomes of a job whose time has come. */
+    sealed interface Claim {
+
+        record Ours(Turn turn) implements Claim {}
+
+        /** Others go first. */
+        record Early() implements Claim {}
+
+        /** Done, superseded, or its connection ended. */
+        record Over() implements Claim {}
+    }
+
+    /** The jobs of a tenant are claimed one after the other, or as many as ask at once would find room. */
+    Claim claim(String tenantId, UUID jobId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('sampling_job'), hashtext(?))")
+                .param(tenantId)
+                .query((_, _) -> true)
+                .single();
+        if (letsOthersGoFirst(jobId)) {
+            return new Claim.Early();
+        }
+        return take(jobId).<Claim>map(Claim.Ours::new).orElseGet(Claim.Over::new);
+    }
+
     /** Makes the job ours to run; empty when it is over, superseded, or its connection ended. */
-    Optional<Turn> claim(UUID jobId) {
+    Optional<Turn> take(UUID jobId) {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
                         update sampling_job j set state = 'running', started_at = coalesce(j.started_at, :now),
@@ -101,7 +125,7 @@ final class Jobs {
      * Whether the job has to let others go first: an older one of its connection, since two would ask the provider for the
      * same, or as many of its tenant as may run at once. A run that was not heard of for long does not count.
      */
-    boolean letsOthersGoFirst(UUID jobId) {
+    private boolean letsOthersGoFirst(UUID jobId) {
         return jdbc.sql("""
                         select count(*) >= :most
                             or coalesce(bool_or(other.connection_id = mine.connection_id

@@ -3,6 +3,7 @@ package ai.opsai.sampler.job;
 import ai.opsai.platform.tenancy.TenantTransactions;
 import ai.opsai.platform.tracing.Traces;
 import ai.opsai.platform.tracing.Trail;
+import ai.opsai.sampler.job.Jobs.Claim;
 import ai.opsai.sampler.sample.Sampling;
 import ai.opsai.sampler.sample.Sampling.Outcome;
 import ai.opsai.sampler.sample.Turn;
@@ -15,7 +16,6 @@ import io.micrometer.tracing.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +42,12 @@ final class Worker {
 
     CompletionHandler<SamplingTask> execute(TaskInstance<SamplingTask> instance, ExecutionContext context) {
         SamplingTask task = instance.getData();
-        boolean early = transactions.call(task.tenantId(), () -> jobs.letsOthersGoFirst(task.jobId()));
-        if (early) {
-            return again(clock.instant().plus(BUSY));
-        }
-        Optional<Turn> claim = transactions.call(task.tenantId(), () -> jobs.claim(task.jobId()));
-        if (claim.isEmpty()) {
-            return (complete, operations) -> operations.remove();
-        }
-        return traces.follow(trail(task, claim.get()), "sample", Span.Kind.CONSUMER, () -> carryOut(claim.get()));
+        return switch (transactions.call(task.tenantId(), () -> jobs.claim(task.tenantId(), task.jobId()))) {
+            case Claim.Early() -> again(clock.instant().plus(BUSY));
+            case Claim.Over() -> (complete, operations) -> operations.remove();
+            case Claim.Ours(Turn turn) ->
+                traces.follow(trail(task, turn), "sample", Span.Kind.CONSUMER, () -> carryOut(turn));
+        };
     }
 
     private static Trail trail(SamplingTask task, Turn turn) {
@@ -80,7 +77,7 @@ final class Worker {
             return;
         }
         transactions
-                .call(task.tenantId(), () -> jobs.claim(task.jobId()))
+                .call(task.tenantId(), () -> jobs.take(task.jobId()))
                 .ifPresent(turn ->
                         traces.follow(trail(task, turn), "give up", Span.Kind.CONSUMER, () -> sampling.giveUp(turn)));
         operations.remove();

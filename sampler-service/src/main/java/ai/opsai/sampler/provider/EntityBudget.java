@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param pages of all parts together
  * @param bytes of its answers, decompressed
  * @param requests a page may take several
- * @param time that its reads took, without waits that the provider asked for
+ * @param time that its reads took, short waits for the provider included
  */
 public record EntityBudget(int rows, int slices, int pages, long bytes, int requests, Duration time) {
 

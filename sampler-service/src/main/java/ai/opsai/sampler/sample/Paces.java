@@ -33,6 +33,13 @@ final class Paces {
         return new JdbcPace(provider.courtesy().limit(), row, new RunningJob(transactions, jdbc, turn), clock, meters);
     }
 
+    /** Forgets paces that nobody kept for a day; whether there were any. */
+    boolean forget() {
+        return transactions.callWithoutTenant(() -> jdbc.sql("""
+                                delete from provider_pace where pace_id in (select pace_id from provider_pace
+                                    where greatest(due_at, held_until) < now() - interval '1 day' limit 1000)""").update()) > 0;
+    }
+
     private String account(SampleOrder order) {
         return transactions.call(
                 order.tenantId(),

@@ -1,5 +1,9 @@
 package ai.opsai.sampler.sample;
 
+import static ai.opsai.platform.background.BackgroundLoop.Next.AFTER_PAUSE;
+import static ai.opsai.platform.background.BackgroundLoop.Next.AT_ONCE;
+
+import ai.opsai.platform.background.BackgroundLoop;
 import ai.opsai.platform.messaging.EventFactory;
 import ai.opsai.platform.messaging.Outbox;
 import ai.opsai.platform.messaging.ProgressPublisher;
@@ -12,6 +16,7 @@ import ai.opsai.sampler.sample.Sampling.SamplingParts;
 import ai.opsai.sampler.token.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -53,6 +58,12 @@ class SampleConfiguration {
     @Bean
     Paces paces(TenantTransactions transactions, JdbcClient jdbc, Clock clock, SamplingMeters meters) {
         return new Paces(transactions, jdbc, clock, meters);
+    }
+
+    /** Accounts come and go. */
+    @Bean
+    BackgroundLoop forgottenPaces(Paces paces) {
+        return BackgroundLoop.of("forget-paces", Duration.ofHours(1), () -> paces.forget() ? AT_ONCE : AFTER_PAUSE);
     }
 
     @Bean

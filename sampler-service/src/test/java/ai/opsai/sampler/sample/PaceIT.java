@@ -65,8 +65,12 @@ class PaceIT {
         pool.close();
     }
 
+    private Paces paces() {
+        return new Paces(transactions, jdbc, Clock.systemUTC(), new SamplingMeters(meters));
+    }
+
     private Pace pace(Turn turn, @Nullable Rate rate) {
-        return new Paces(transactions, jdbc, Clock.systemUTC(), new SamplingMeters(meters)).of(turn, provider(rate));
+        return paces().of(turn, provider(rate));
     }
 
     private SampledProvider provider(@Nullable Rate rate) {
@@ -233,6 +237,24 @@ class PaceIT {
         assertThatExceptionOfType(SampleRefused.class)
                 .isThrownBy(() -> pace(turn, null).take(PATIENCE))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ProblemCode.PROVIDER_TOKEN_REJECTED));
+    }
+
+    @Test
+    void pacesThatNobodyKeptForADayAreForgotten() {
+        taken(pace(turn("acme"), SLOW), 1);
+        taken(pace(turn("gone"), SLOW), 1);
+        transactions.runWithoutTenant(() -> jdbc.sql("""
+                        update provider_pace set due_at = now() - interval '2 days'
+                        where pace_id = (select pace_id from provider_pace where provider = ? limit 1)""").param(provider).update());
+
+        assertThat(paces().forget()).isTrue();
+
+        assertThat(jdbc.sql("select count(*) from provider_pace where provider = ?")
+                        .param(provider)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(paces().forget()).isFalse();
     }
 
     @Test
