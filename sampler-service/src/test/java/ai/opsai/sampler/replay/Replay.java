@@ -36,16 +36,17 @@ final class Replay {
 
     private final Path file;
     private final FakeApi api;
-    private final RawManifest raw;
-    private final Map<String, @Nullable Object> config;
+    private final String text;
     private final Connector connector;
+    private @Nullable Raws raws;
+
+    /** What the test itself makes of the file. */
+    private record Raws(RawManifest manifest, Map<String, @Nullable Object> config) {}
 
     Replay(Path file, FakeApi api) {
         this.file = file;
         this.api = api;
-        String text = text(file);
-        this.raw = RawManifest.parse(text);
-        this.config = FakeConfig.of(raw, Act.now(CLOCK));
+        this.text = text(file);
         this.connector = ConnectorCompiler.compile(file.getFileName().toString(), Manifest.read(file.toString(), text));
     }
 
@@ -55,6 +56,15 @@ final class Replay {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Made at the first stream, so that a file that the test can't handle is no failure of its streams. */
+    private Raws raws() {
+        if (raws == null) {
+            RawManifest manifest = RawManifest.parse(text);
+            raws = new Raws(manifest, FakeConfig.of(manifest, Act.now(CLOCK)));
+        }
+        return raws;
     }
 
     Stream<String> streams() {
@@ -74,11 +84,11 @@ final class Replay {
         var script = new Script();
         List<String> expected;
         try {
-            Map<String, @Nullable Object> component =
-                    raw.stream(stream).orElseThrow(() -> new NotReplayed("the stream is made at run time"));
+            Map<String, @Nullable Object> component = raws().manifest().stream(stream)
+                    .orElseThrow(() -> new NotReplayed("the stream is made at run time"));
             Set<String> left =
                     warnings.stream().map(ConnectorProblem::component).collect(Collectors.toSet());
-            expected = new Act(config, CLOCK, left, script)
+            expected = new Act(raws().config(), CLOCK, left, script)
                     .stream(component).stream()
                             .map(row -> Canonical.json(row.record()))
                             .toList();
@@ -89,7 +99,8 @@ final class Replay {
         }
         String key = file + "#" + stream;
         OutboundHttp client = api.client(key, script, HTTP);
-        var access = new ProviderAccess(Authentication.VAULT_TOKEN, TokenHeader.BEARER, config, Set.of(), null);
+        var access =
+                new ProviderAccess(Authentication.VAULT_TOKEN, TokenHeader.BEARER, raws().config(), Set.of(), null);
         var reader = new FullRead(new StreamReader(client, _ -> {}, CLOCK), access);
         String failure = "";
         List<String> actual = List.of();
