@@ -36,6 +36,7 @@ class ConnectorContractTests {
             assertThat(played.failure()).isNull();
             assertThat(played.waits()).isNull();
             assertRows(tried, tried.rows(), played.rows());
+            assertThat(played.total()).isEqualTo(tried.is());
         } else if (tried.waits() != null) {
             assertThat(played.waits()).hasSeconds(Long.parseLong(tried.waits()));
         } else {

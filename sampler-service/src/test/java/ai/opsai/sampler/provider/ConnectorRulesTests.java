@@ -50,6 +50,11 @@ class ConnectorRulesTests {
                     .anyMatch(each ->
                             each.entity().equals(lookup.entity()) && each.by().equals(lookup.by()) && each.findsRows());
         }
+        for (LabelRule rule : contract.provider().labels()) {
+            assertThat(good)
+                    .as("the names of fields of %s", rule.entity())
+                    .anyMatch(each -> each.names() && each.entity().equals(rule.entity()) && each.findsRows());
+        }
         assertThat(good).as("an empty account").anyMatch(each -> each.lists() && !each.findsRows());
         assertThat(contract.cases()).as("a rate limit").anyMatch(ContractCase::limited);
         assertThat(contract.cases())

@@ -1,53 +1,92 @@
 package ai.opsai.sampler.provider;
 
+import ai.opsai.sampler.connector.Page;
 import ai.opsai.sampler.connector.Slice;
 import ai.opsai.sampler.connector.StreamPlan;
 import ai.opsai.sampler.manifest.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One read of a contract: an entity's list to its end, one batch of a look-up, or the names of an entity's fields. */
+/**
+ * One read of a contract: an entity's list to its end, one batch of a look-up, the names of an entity's fields, or how many
+ * rows of it there are.
+ */
 record ContractCase(Contract contract, Source.Mapping file) {
+
+    private static final List<String> KINDS = List.of("read", "lookUp", "labels", "total");
 
     /** What reads: a stream with its slices, or another retriever with one of its own. */
     record Reads(StreamPlan plan, List<Slice> slices) {}
 
+    private String kind() {
+        return KINDS.stream().filter(file::has).findFirst().orElseThrow();
+    }
+
     boolean lists() {
-        return file.has("read");
+        return kind().equals("read");
     }
 
     /** Whether it reads what people call an entity's fields. */
     boolean names() {
-        return file.has("labels");
+        return kind().equals("labels");
+    }
+
+    boolean counts() {
+        return kind().equals("total");
     }
 
     String entity() {
-        return file.text(lists() ? "read" : names() ? "labels" : "lookUp");
+        return file.text(kind());
     }
 
-    /** Empty where the case is no look-up. */
+    /** Whether what it reads are rows of the entity. */
+    boolean readsRows() {
+        return lists() || !by().isEmpty();
+    }
+
+    /** Empty where the case looks nothing up. */
     String by() {
-        return lists() || names() ? "" : file.text("by");
+        return kind().equals("lookUp") ? file.text("by") : "";
     }
 
     /** @param sliced cuts a stream by the parents that the case names */
     Reads reads(Function<StreamPlan, List<Slice>> sliced) {
-        if (lists()) {
-            StreamPlan plan = contract.provider().connector().plan(entity()).orElseThrow();
-            return new Reads(plan, sliced.apply(plan));
-        }
         if (names()) {
-            StreamPlan plan = contract.provider().labels().stream()
-                    .filter(rule -> rule.entity().equals(entity()))
-                    .findFirst()
-                    .orElseThrow()
-                    .plan();
+            StreamPlan plan = labelled().plan();
             return new Reads(
                     plan, parents().isEmpty() ? List.of(Slice.of(Map.of("entity", entity()))) : sliced.apply(plan));
         }
+        StreamPlan counting = counts() ? counted().request() : null;
+        if (counting != null) {
+            return new Reads(counting, List.of(Slice.WHOLE));
+        }
+        StreamPlan plan = contract.provider().connector().plan(entity()).orElseThrow();
+        return lists() || counts() ? new Reads(plan, sliced.apply(plan)) : looksUp();
+    }
+
+    private LabelRule labelled() {
+        return contract.provider().labels().stream()
+                .filter(rule -> rule.entity().equals(entity()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TotalRule counted() {
+        EntityPlan plan = Objects.requireNonNull(contract.provider().entities().get(entity()));
+        return Objects.requireNonNull(plan.total());
+    }
+
+    /** How many rows the page says there are; null where it doesn't, or wasn't asked. */
+    @Nullable
+    Long total(Page page) {
+        return counts() ? page.total(counted().place()) : null;
+    }
+
+    private Reads looksUp() {
         Lookup lookup = contract.provider().lookup(entity(), by()).orElseThrow();
         var slice = new LinkedHashMap<String, @Nullable Object>();
         slice.put("values", file.texts("values"));
@@ -74,6 +113,13 @@ record ContractCase(Contract contract, Source.Mapping file) {
     @Nullable
     List<Source> rows() {
         return file.entries().containsKey("rows") ? file.list("rows") : null;
+    }
+
+    /** The number that the case expects; null where it counts nothing. */
+    @Nullable
+    Long is() {
+        String number = file.optionalText("is");
+        return number == null ? null : Long.valueOf(number);
     }
 
     boolean findsRows() {

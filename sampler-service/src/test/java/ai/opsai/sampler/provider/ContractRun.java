@@ -42,6 +42,7 @@ final class ContractRun {
     /** What came of a case: rows, and what ended the read before its time. */
     record Played(
             List<Map<String, @Nullable Object>> rows,
+            @Nullable Long total,
             @Nullable ProviderFailure failure,
             @Nullable Duration waits) {}
 
@@ -50,37 +51,39 @@ final class ContractRun {
         tried.exchanges().forEach(exchange -> server.on(exchange.path(), exchange.reply(server.url())));
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         try {
-            read(tried, rows);
-            return new Played(rows, null, null);
+            Long total = read(tried, rows);
+            return new Played(rows, total, null, null);
         } catch (ProviderFailure e) {
-            return new Played(rows, e, null);
+            return new Played(rows, null, e, null);
         } catch (ProviderThrottled e) {
-            return new Played(rows, null, Duration.between(CLOCK.instant(), e.retryAt()));
+            return new Played(rows, null, null, Duration.between(CLOCK.instant(), e.retryAt()));
         }
     }
 
     /** All rows that the cases of a contract read, by entity. */
     Map<String, List<Map<String, @Nullable Object>>> rows(Contract contract) {
         var rows = new LinkedHashMap<String, List<Map<String, @Nullable Object>>>();
-        for (ContractCase each : contract.cases()) {
-            if (!each.names()) {
-                rows.computeIfAbsent(each.entity(), _ -> new ArrayList<>())
-                        .addAll(play(each).rows());
-            }
-        }
+        contract.cases().stream()
+                .filter(ContractCase::readsRows)
+                .forEach(each -> rows.computeIfAbsent(each.entity(), _ -> new ArrayList<>())
+                        .addAll(play(each).rows()));
         return rows;
     }
 
-    private void read(ContractCase tried, List<Map<String, @Nullable Object>> rows) {
+    /** How many rows the provider says it has, where the case asks for that. */
+    private @Nullable Long read(ContractCase tried, List<Map<String, @Nullable Object>> rows) {
         ProviderAccess access = access(tried.contract());
         ContractCase.Reads reads = tried.reads(plan -> reader.slices(plan, access, _ -> tried.parents()));
         var budget = new RequestBudget(50, 0, unhurried(tried.contract().provider()));
         Position at = reads.slices().isEmpty() ? null : Position.START;
+        Long total = null;
         while (at != null) {
             Page page = reader.page(reads.plan(), reads.slices(), at, access, budget);
             rows.addAll(page.records());
+            total = tried.total(page);
             at = page.next();
         }
+        return total;
     }
 
     /** Knows how the provider says that it is too much, and lets pass everything else. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderFileTests {
 
@@ -46,6 +47,42 @@ class ProviderFileTests {
             assertThat(provider.hints())
                     .allSatisfy(hint -> assertThat(provider.entities()).containsKey(hint.entity()));
         }
+    }
+
+    /** Values come from what other tools hold, where anybody may have written them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x' OR Name LIKE '%@acme.example",
+                "x'OR''!='@acme.example",
+                "x\\'@acme.example",
+                "x\"OR\"@acme.example",
+                "ann@acme.example role:admin",
+                "ann@acme.example\n",
+                "a' OR Website LIKE 'b.example",
+                "00100000000000a' OR Id != '"
+            })
+    void noLookUpTakesAValueThatSaysMoreThanItself(String value) {
+        assertThat(ProviderFiles.builtIn().stream().flatMap(provider -> provider.lookups().stream()))
+                .allSatisfy(lookup -> assertThat(lookup.matches().matcher(value).matches())
+                        .as(lookup.entity() + " by " + lookup.by())
+                        .isFalse());
+    }
+
+    /** Where a value gets into a path, it can't lead out of its place in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../me", "a/b@acme.example", "a?b@acme.example", "a#b@acme.example", "a%2fb@acme.example"})
+    void noLookUpOfAsanaTakesAValueThatChangesThePath(String value) {
+        assertThat(builtIn("asana").lookups())
+                .isNotEmpty()
+                .noneMatch(lookup -> lookup.matches().matcher(value).matches());
+    }
+
+    private static SampledProvider builtIn(String id) {
+        return ProviderFiles.builtIn().stream()
+                .filter(provider -> provider.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
