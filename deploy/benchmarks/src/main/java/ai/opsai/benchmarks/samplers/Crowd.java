@@ -35,17 +35,19 @@ public final class Crowd implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final EventFactory events =
-            new EventFactory("auth", Clock.systemUTC(), UUID::randomUUID, Traces.none());
+    private final EventFactory events = new EventFactory("auth", Clock.systemUTC(), UUID::randomUUID, Traces.none());
 
     Crowd(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "group.id", "crowd-" + UUID.randomUUID(),
-                        "auto.offset.reset", "earliest"),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "crowd-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of(Topic.SAMPLES.topicName()));

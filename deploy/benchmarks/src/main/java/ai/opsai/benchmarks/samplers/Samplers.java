@@ -40,8 +40,7 @@ public final class Samplers implements AutoCloseable {
     public Samplers(Workspace clone, Duration latency) {
         this.clone = clone;
         this.files = new Workspace(clone.data("benchmarks"));
-        this.database =
-                stack.createDatabase("bench").migrate(SAMPLER.schema(), clone.migrations(SAMPLER.module()));
+        this.database = stack.createDatabase("bench").migrate(SAMPLER.schema(), clone.migrations(SAMPLER.module()));
         this.world = new SlowWorld(latency);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-samplers"));
     }
