@@ -101,7 +101,8 @@ public final class Topics implements AutoCloseable {
             }
             entities.put(
                     entity,
-                    new SampledEntity(Map.of(), null, List.of("id"), texts.size(), null, parts, hash(sampled), false, null));
+                    new SampledEntity(
+                            Map.of(), null, List.of("id"), texts.size(), null, parts, hash(sampled), false, null));
         });
         events.add(new SampleCollected(
                 connection,

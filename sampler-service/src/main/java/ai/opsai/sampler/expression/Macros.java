@@ -51,7 +51,8 @@ final class Macros {
             case "day_delta" -> a -> dayDelta(clock, a);
             case "duration" -> a -> Durations.parse(a.text(0, "datestring"));
             case "format_datetime" -> Macros::formatDatetime;
-            case "sanitize_url" -> a -> TextFilters.quote(a.text(0, "value"), "").replace("%20", "+");
+            case "sanitize_url" ->
+                a -> TextFilters.quote(a.text(0, "value"), "").replace("%20", "+");
             case "camel_case_to_snake_case" -> a -> snakeCase(a.text(0, "value"));
             case "generate_uuid" -> a -> java.util.UUID.randomUUID().toString();
             case "namespace" -> a -> namespace(a);
