@@ -15,6 +15,22 @@ record Answer(
         Map<String, List<String>> headers,
         @Nullable Object body) {
 
+    /** What records are extracted from, one after the other: the items of a list, else the body itself. */
+    List<?> parts() {
+        return switch (body) {
+            case null -> List.of();
+            case List<?> list -> list;
+            case Object other -> List.of(other);
+        };
+    }
+
+    /** What expressions of pagination and logins see of the body: a list's first item. */
+    @Nullable
+    Object first() {
+        List<?> parts = parts();
+        return parts.isEmpty() ? null : parts.getFirst();
+    }
+
     /** The first value of a header, by any case of its name. */
     @Nullable
     String header(String name) {

@@ -4,42 +4,37 @@ import ai.opsai.platform.outbound.OutboundResponse;
 import ai.opsai.platform.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Decodes answers within limits. What no column can hold (NUL, half a surrogate pair) and what must not be kept (the token itself) is cut. */
+/** Decodes answers. What no column can hold (NUL, half a surrogate pair) and what must not be kept (secrets that the request carried) is cut. */
 final class AnswerReader {
 
     private static final int MAX_NUMBER = 400;
+    /** Shorter ones would cut innocent text. */
+    private static final int SHORTEST_SECRET = 8;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
-                            .maxNumberLength(MAX_NUMBER)
-                            .maxNameLength(10_000)
-                            .maxStringLength(5_000_000)
-                            .build())
-                    .build())
-            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private final List<String> secrets;
 
-    private AnswerReader() {}
-
-    static Answer read(OutboundResponse response, String token) {
-        Object body = response.body().length == 0 ? null : json(response);
-        return new Answer(response.status(), response.headers(), clean(body, token));
+    private AnswerReader(List<String> secrets) {
+        this.secrets = secrets;
     }
 
-    private static @Nullable Object json(OutboundResponse response) {
+    static Answer read(OutboundResponse response, DecoderPlan decoder, List<String> secrets) {
+        var reader = new AnswerReader(secrets.stream()
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .toList());
+        Object body = response.body().length == 0 ? null : decoded(response, decoder);
+        return new Answer(response.status(), response.headers(), reader.clean(body));
+    }
+
+    private static @Nullable Object decoded(OutboundResponse response, DecoderPlan decoder) {
         try {
-            return JSON.readValue(response.body(), Object.class);
-        } catch (JacksonException e) {
+            return Decoding.decode(response.successful() ? decoder : new DecoderPlan.Json(), response.body());
+        } catch (Undecodable e) {
             if (!response.successful()) {
                 return response.text();
             }
@@ -50,16 +45,16 @@ final class AnswerReader {
                     page
                             ? "The provider answered with a web page instead of data. Check its status page and the"
                                     + " API address, then try again."
-                            : "The provider's answer is not complete JSON. Try again; if it stays, check the"
-                                    + " provider's status page.");
+                            : "The provider's answer is not complete " + Sentences.name(decoder)
+                                    + ". Try again; if it stays, check the provider's status page.");
         }
     }
 
-    private static @Nullable Object clean(@Nullable Object value, String token) {
+    private @Nullable Object clean(@Nullable Object value) {
         return switch (value) {
-            case String text -> text(text, token);
-            case Map<?, ?> map -> map(map, token);
-            case List<?> list -> list(list, token);
+            case String text -> text(text);
+            case Map<?, ?> map -> map(map);
+            case List<?> list -> list(list);
             case BigDecimal number -> number(number);
             case null, default -> value;
         };
@@ -70,24 +65,27 @@ final class AnswerReader {
         return Math.abs((long) number.scale()) > MAX_NUMBER ? number.toString() : number;
     }
 
-    private static String text(String text, String token) {
+    private String text(String text) {
         String clean = text.indexOf('\0') >= 0 ? text.replace("\0", "") : text;
         if (clean.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
             // Half a pair has no UTF-8 form; it becomes a question mark.
             clean = new String(clean.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         }
-        return token.length() >= 8 && clean.contains(token) ? clean.replace(token, "***") : clean;
-    }
-
-    private static Map<String, @Nullable Object> map(Map<?, ?> map, String token) {
-        var clean = new LinkedHashMap<String, @Nullable Object>();
-        map.forEach((key, value) -> clean.put(text(String.valueOf(key), token), clean(value, token)));
+        for (String secret : secrets) {
+            clean = clean.contains(secret) ? clean.replace(secret, "***") : clean;
+        }
         return clean;
     }
 
-    private static List<@Nullable Object> list(List<?> list, String token) {
-        var clean = new java.util.ArrayList<@Nullable Object>(list.size());
-        list.forEach(item -> clean.add(clean(item, token)));
+    private Map<String, @Nullable Object> map(Map<?, ?> map) {
+        var clean = new LinkedHashMap<String, @Nullable Object>();
+        map.forEach((key, value) -> clean.put(text(String.valueOf(key)), clean(value)));
+        return clean;
+    }
+
+    private List<@Nullable Object> list(List<?> list) {
+        var clean = new ArrayList<@Nullable Object>(list.size());
+        list.forEach(item -> clean.add(clean(item)));
         return clean;
     }
 }

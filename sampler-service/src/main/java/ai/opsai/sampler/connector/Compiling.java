@@ -34,11 +34,14 @@ final class Compiling {
         warnings.add(new ConnectorProblem(component, source.at().toString(), lost, true));
     }
 
+    static boolean isCustom(Source.Mapping component) {
+        return component.type().startsWith("Custom") || component.has("class_name");
+    }
+
     static ManifestException unsupported(Source.Mapping component) {
         String type = component.type();
-        boolean custom = type.startsWith("Custom") || component.has("class_name");
         return component.problem(
-                custom
+                isCustom(component)
                         ? "custom code of the connector's authors can't run here"
                         : type.isEmpty() ? "the component has no type" : type + " is not supported");
     }
@@ -95,12 +98,26 @@ final class Compiling {
         return new ValuePlan.Fields(fields);
     }
 
+    /** The fields of a mapping that may be absent. */
+    static ValuePlan.Fields fields(Source.Mapping owner, String key) {
+        return owner.has(key) ? fields(owner.mapping(key), owner) : ValuePlan.Fields.NONE;
+    }
+
     /** Request inputs are a mapping, or a text that renders to one. */
-    static ValuePlan.Fields inputs(Source.Mapping owner, String key) {
+    static Inputs inputs(Source.Mapping owner, String key) {
         return switch (owner.get(key)) {
-            case null -> ValuePlan.Fields.NONE;
-            case Source.Mapping mapping -> fields(mapping, owner);
-            case Source.Scalar _, Source.Items _ -> throw owner.problem(key + " must be a mapping");
+            case null -> Inputs.NONE;
+            case Source.Mapping mapping -> new Inputs.Named(fields(mapping, owner));
+            case Source.Scalar _ -> new Inputs.Rendered(template(owner, key));
+            case Source.Items _ -> throw owner.problem(key + " must be a mapping");
         };
+    }
+
+    /** The steps of a path, which may be a list of texts or a single one. */
+    static List<Template> steps(Source path, Source.Mapping owner) {
+        List<Source> steps = path instanceof Source.Items(List<Source> items, var _) ? items : List.of(path);
+        return steps.stream()
+                .map(step -> parse(String.valueOf(step.plain()), owner, "path"))
+                .toList();
     }
 }

@@ -51,7 +51,7 @@ public final class ConnectorCompiler {
     public static StreamPlan retriever(String name, List<String> primaryKey, Manifest manifest, Source component) {
         var compiling = new Compiling(manifest);
         Source.Mapping resolved = manifest.resolve(component, "DeclarativeStream", "retriever");
-        return new StreamCompiler(compiling).retriever(name, primaryKey, resolved, List.of());
+        return new StreamCompiler(compiling).retriever(name, primaryKey, resolved);
     }
 
     static Map<String, @Nullable Object> parameters(Source.Mapping component) {

@@ -22,32 +22,28 @@ final class ErrorCompiler {
     }
 
     ErrorPlan handler(Source.Mapping component) {
-        return switch (component.type()) {
-            case "DefaultErrorHandler" ->
-                new ErrorPlan(
-                        component.mappings("response_filters").stream()
-                                .map(ErrorCompiler::rule)
-                                .toList(),
-                        component.mappings("backoff_strategies").stream()
-                                .flatMap(item -> backoff(item).stream())
-                                .toList());
-            case "CompositeErrorHandler" -> composite(component);
-            default -> {
-                compiling.without(component, component.type(), "errors are handled by status alone");
-                yield ErrorPlan.DEFAULT;
-            }
-        };
+        var handlers = new ArrayList<ErrorPlan.Handler>();
+        collect(component, handlers);
+        return handlers.isEmpty() ? ErrorPlan.DEFAULT : new ErrorPlan(List.copyOf(handlers));
     }
 
-    private ErrorPlan composite(Source.Mapping component) {
-        var rules = new ArrayList<Rule>();
-        var backoffs = new ArrayList<Backoff>();
-        for (Source.Mapping item : component.mappings("error_handlers")) {
-            ErrorPlan plan = handler(item);
-            rules.addAll(plan.rules());
-            backoffs.addAll(plan.backoffs());
+    private void collect(Source.Mapping component, List<ErrorPlan.Handler> handlers) {
+        switch (component.type()) {
+            case "DefaultErrorHandler" -> handlers.add(single(component));
+            case "CompositeErrorHandler" ->
+                component.mappings("error_handlers").forEach(item -> collect(item, handlers));
+            default -> compiling.without(component, component.type(), "errors are handled by status alone");
         }
-        return new ErrorPlan(List.copyOf(rules), List.copyOf(backoffs));
+    }
+
+    private ErrorPlan.Handler single(Source.Mapping component) {
+        return new ErrorPlan.Handler(
+                component.mappings("response_filters").stream()
+                        .map(ErrorCompiler::rule)
+                        .toList(),
+                component.mappings("backoff_strategies").stream()
+                        .flatMap(item -> backoff(item).stream())
+                        .toList());
     }
 
     private static Rule rule(Source.Mapping filter) {
@@ -91,9 +87,13 @@ final class ErrorCompiler {
                 List.of(new Backoff.Constant(Compiling.template(component, "backoff_time_in_seconds")));
             case "ExponentialBackoffStrategy" ->
                 List.of(new Backoff.Exponential(Compiling.template(component, "factor", "5")));
-            case "WaitTimeFromHeader" -> List.of(new Backoff.Header(component.text("header"), pattern(component)));
+            case "WaitTimeFromHeader" ->
+                List.of(new Backoff.Header(Compiling.template(component, "header"), pattern(component)));
             case "WaitUntilTimeFromHeader" ->
-                List.of(new Backoff.UntilHeader(component.text("header"), pattern(component)));
+                List.of(new Backoff.UntilHeader(
+                        Compiling.template(component, "header"),
+                        pattern(component),
+                        Compiling.optional(component, "min_wait")));
             default -> {
                 compiling.without(component, component.type(), "waits follow Retry-After or grow by themselves");
                 yield List.of();

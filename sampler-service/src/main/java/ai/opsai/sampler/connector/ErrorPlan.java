@@ -6,10 +6,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The manifest's own opinion about answers; where it has none, the engine's defaults hold. */
-record ErrorPlan(List<Rule> rules, List<Backoff> backoffs) {
+/** The manifest's own opinion about answers, one handler after the other; where it has none, the status decides. */
+record ErrorPlan(List<Handler> handlers) {
 
-    static final ErrorPlan DEFAULT = new ErrorPlan(List.of(), List.of());
+    static final ErrorPlan DEFAULT = new ErrorPlan(List.of(new Handler(List.of(), List.of())));
+
+    /** All ways to wait, in the order of the file: the first that can say how long does. */
+    List<Backoff> backoffs() {
+        return handlers.stream().flatMap(handler -> handler.backoffs().stream()).toList();
+    }
+
+    record Handler(List<Rule> rules, List<Backoff> backoffs) {}
 
     enum Action {
         SUCCESS,
@@ -34,8 +41,12 @@ record ErrorPlan(List<Rule> rules, List<Backoff> backoffs) {
 
         record Exponential(Template factor) implements Backoff {}
 
-        record Header(String header, @Nullable Pattern pattern) implements Backoff {}
+        record Header(Template header, @Nullable Pattern pattern) implements Backoff {}
 
-        record UntilHeader(String header, @Nullable Pattern pattern) implements Backoff {}
+        /** @param least seconds to wait at least, whatever the header says */
+        record UntilHeader(
+                Template header,
+                @Nullable Pattern pattern,
+                @Nullable Template least) implements Backoff {}
     }
 }

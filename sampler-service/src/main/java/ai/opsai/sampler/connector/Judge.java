@@ -29,12 +29,31 @@ final class Judge {
         if (limit.refusesAsForbidden(answer)) {
             return waitUntil(answer, seen);
         }
-        for (Rule rule : plan.rules()) {
-            if (matches(rule, answer, seen)) {
-                return byRule(rule, answer, seen);
+        Verdict verdict = byStatus(answer, seen);
+        for (ErrorPlan.Handler handler : plan.handlers()) {
+            verdict = byHandler(handler, answer, seen);
+            if (isLastWord(verdict)) {
+                return verdict;
             }
         }
-        return byStatus(answer, seen);
+        return verdict;
+    }
+
+    private Verdict byHandler(ErrorPlan.Handler handler, Answer answer, Scope scope) {
+        for (Rule rule : handler.rules()) {
+            if (matches(rule, answer, scope)) {
+                return byRule(rule, answer, scope);
+            }
+        }
+        return byStatus(answer, scope);
+    }
+
+    /** A later handler may still think better of a failure or of a wait. */
+    private static boolean isLastWord(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Good _, Verdict.Ignored _, Verdict.TryAgain _ -> true;
+            case Verdict.WaitUntil _, Verdict.Failed _ -> false;
+        };
     }
 
     private static boolean matches(Rule rule, Answer answer, Scope scope) {

@@ -1,7 +1,9 @@
 package ai.opsai.sampler.connector;
 
 import ai.opsai.sampler.connector.PaginatorPlan.Strategy;
+import ai.opsai.sampler.expression.Template;
 import ai.opsai.sampler.manifest.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles paginators. */
 final class PaginatorCompiler {
@@ -22,8 +24,8 @@ final class PaginatorCompiler {
 
     private PaginatorPlan paged(Source.Mapping component) {
         Source.Mapping strategy = component.mapping("pagination_strategy");
-        if (strategy.type().startsWith("Custom")) {
-            compiling.without(strategy, strategy.type(), "only the first page is read");
+        if (Compiling.isCustom(strategy)) {
+            compiling.without(strategy, "CustomPaginationStrategy", "only the first page is read");
             return new PaginatorPlan.SinglePage();
         }
         return new PaginatorPlan.Paged(
@@ -33,24 +35,17 @@ final class PaginatorCompiler {
     }
 
     private static Strategy strategy(Source.Mapping component) {
-        int size = size(component);
+        @Nullable Template size = Compiling.optional(component, "page_size");
+        boolean first = component.flag("inject_on_first_request", false);
         return switch (component.type()) {
             case "CursorPagination" ->
                 new Strategy.Cursor(
                         Compiling.template(component, "cursor_value"),
                         Compiling.optional(component, "stop_condition"),
                         size);
-            case "PageIncrement" ->
-                new Strategy.Page(
-                        component.number("start_from_page", 0), component.flag("inject_on_first_request", false), size);
-            case "OffsetIncrement" -> new Strategy.Offset(component.flag("inject_on_first_request", false), size);
+            case "PageIncrement" -> new Strategy.Page(component.number("start_from_page", 0), first, size);
+            case "OffsetIncrement" -> new Strategy.Offset(first, size);
             default -> throw Compiling.unsupported(component);
         };
-    }
-
-    /** A size that an expression computes is left to the provider's default. */
-    private static int size(Source.Mapping component) {
-        String text = component.optionalText("page_size");
-        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 }

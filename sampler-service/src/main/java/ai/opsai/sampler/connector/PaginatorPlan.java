@@ -1,5 +1,6 @@
 package ai.opsai.sampler.connector;
 
+import ai.opsai.sampler.expression.Scope;
 import ai.opsai.sampler.expression.Template;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,23 @@ sealed interface PaginatorPlan {
     /** What the next page's token is. */
     sealed interface Strategy {
 
-        /** Zero when the manifest names no size. */
-        int pageSize();
+        @Nullable
+        Template size();
 
-        record Cursor(Template value, @Nullable Template stop, int pageSize) implements Strategy {}
+        /** How many records a full page has; zero when the manifest names no size. */
+        default int pageSize(Scope scope) {
+            String text = size() == null ? "" : size().text(scope);
+            return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        }
 
-        record Page(long start, boolean injectFirst, int pageSize) implements Strategy {}
+        record Cursor(
+                Template value,
+                @Nullable Template stop,
+                @Nullable Template size) implements Strategy {}
 
-        record Offset(boolean injectFirst, int pageSize) implements Strategy {}
+        record Page(
+                long start, boolean injectFirst, @Nullable Template size) implements Strategy {}
+
+        record Offset(boolean injectFirst, @Nullable Template size) implements Strategy {}
     }
 }

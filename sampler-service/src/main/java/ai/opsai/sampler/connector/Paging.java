@@ -20,8 +20,8 @@ final class Paging {
             case PaginatorPlan.Paged(Strategy strategy, RequestOption _, RequestOption _) ->
                 switch (strategy) {
                     case Strategy.Cursor _ -> null;
-                    case Strategy.Page(long start, boolean inject, int _) -> inject ? (Object) start : null;
-                    case Strategy.Offset(boolean inject, int _) -> inject ? 0L : null;
+                    case Strategy.Page(long start, boolean inject, var _) -> inject ? (Object) start : null;
+                    case Strategy.Offset(boolean inject, var _) -> inject ? 0L : null;
                 };
         };
     }
@@ -37,11 +37,11 @@ final class Paging {
             case PaginatorPlan.SinglePage() -> null;
             case PaginatorPlan.Paged(Strategy strategy, RequestOption _, RequestOption _) ->
                 switch (strategy) {
-                    case Strategy.Cursor(Template value, Template stop, int _) -> cursor(value, stop, records, scope);
-                    case Strategy.Page(long start, boolean _, int size) ->
-                        full(records, size) ? (Object) (number(current, start) + 1) : null;
-                    case Strategy.Offset(boolean _, int size) ->
-                        full(records, size) ? (Object) ((long) offset + records.size()) : null;
+                    case Strategy.Cursor(Template value, Template stop, var _) -> cursor(value, stop, records, scope);
+                    case Strategy.Page(long start, boolean _, var _) ->
+                        full(records, strategy.pageSize(scope)) ? (Object) (number(current, start) + 1) : null;
+                    case Strategy.Offset _ ->
+                        full(records, strategy.pageSize(scope)) ? (Object) ((long) offset + records.size()) : null;
                 };
         };
         return Objects.equals(next, current) ? null : next;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Steps into nested maps and lists of a record. */
@@ -32,6 +33,43 @@ final class Paths {
         int place = index ? Integer.parseInt(step) : list.size();
         int at = place < 0 ? place + list.size() : place;
         return at >= 0 && at < list.size() ? list.get(at) : null;
+    }
+
+    /** The value under a name; the name may also be a path with slashes, or with dots. */
+    static @Nullable Object named(Map<String, @Nullable Object> record, String name) {
+        if (record.containsKey(name)) {
+            return record.get(name);
+        }
+        return get(record, List.of(name.split(name.contains("/") ? "/" : "\\.", -1)));
+    }
+
+    /** The value under a name at the top or, where it isn't there, in the first object that has it. */
+    static @Nullable Object anywhere(@Nullable Object body, String name) {
+        if (body instanceof List<?> list) {
+            return list.stream()
+                    .<@Nullable Object>map(item -> anywhere(item, name))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!(body instanceof Map<?, ?> map)) {
+            return null;
+        }
+        return map.get(name) != null ? map.get(name) : anywhere(new ArrayList<>(map.values()), name);
+    }
+
+    /** Brings what another object has into this one, nested objects field by field. */
+    @SuppressWarnings("unchecked") // records are maps from text, all the way down
+    static void merge(Map<String, @Nullable Object> into, Map<String, @Nullable Object> more) {
+        more.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> inner && into.get(name) instanceof Map<?, ?> known) {
+                var merged = new LinkedHashMap<>((Map<String, @Nullable Object>) known);
+                merge(merged, (Map<String, @Nullable Object>) inner);
+                into.put(name, merged);
+            } else {
+                into.put(name, value);
+            }
+        });
     }
 
     /** All values at a path in which a star stands for any key or item. */

@@ -8,67 +8,69 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Properties that a provider only sends when asked for by name: found out first, then asked for in bearable portions. */
 final class Properties {
 
-    private final ProviderCalls calls;
+    private final Requests requests;
     private final Clock clock;
 
-    Properties(ProviderCalls calls, Clock clock) {
-        this.calls = calls;
+    Properties(Requests requests, Clock clock) {
+        this.requests = requests;
         this.clock = clock;
     }
 
     /** The names in portions, one request each; a single empty portion where nothing must be named. */
-    List<List<String>> chunks(OnePage one, RequestBudget budget) {
-        PropertiesPlan plan = one.plan().requester().properties();
+    List<List<String>> chunks(@Nullable PropertiesPlan plan, Call call) {
         if (plan == null) {
             return List.of(List.of());
         }
-        var names = new LinkedHashSet<>(plan.fixed());
+        Set<String> names = new LinkedHashSet<>(plan.listed());
         if (plan.discovery() != null) {
-            names.addAll(discovered(plan.discovery(), plan.field(), one.access(), budget));
+            names.addAll(discovered(plan.discovery(), plan.field(), call));
         }
-        List<List<String>> chunks = split(List.copyOf(names), plan.limit());
-        return chunks.isEmpty() ? List.of(List.of()) : chunks;
+        plan.always().forEach(names::remove);
+        return split(plan.always(), names, plan.limit());
     }
 
-    private List<String> discovered(StreamPlan plan, List<String> field, ProviderAccess access, RequestBudget budget) {
-        Scope scope = Scopes.request(plan, access, Slice.WHOLE, null, clock);
-        var builder = new RequestBuilder(plan.requester(), access, scope);
-        Answer answer = calls.send(builder.build(), plan.requester().errors(), access, scope, budget);
+    private List<String> discovered(StreamPlan plan, List<String> field, Call asking) {
+        Scope scope = Scopes.request(plan, asking.access(), Slice.WHOLE, null, clock);
+        var call = new Call(asking.access(), scope, asking.budget());
+        Answer answer = requests.send(plan.requester(), call, _ -> {});
         var records = new Records(plan, scope);
-        return records.selected(records.extracted(answer.body())).stream()
+        return records.selected(records.extracted(answer)).stream()
                 .map(record -> Paths.get(record, field))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .toList();
     }
 
-    private static List<List<String>> split(List<String> names, Chunking limit) {
+    /** Each portion begins with the names that are always wanted, which count for nothing. */
+    private static List<List<String>> split(List<String> always, Set<String> names, Chunking limit) {
         var chunks = new ArrayList<List<String>>();
-        int characters = 0;
+        chunks.add(new ArrayList<>(always));
+        int size = 0;
         for (String name : names) {
-            boolean full = chunks.isEmpty()
-                    || (limit.properties() > 0 && chunks.getLast().size() >= limit.properties())
-                    || (limit.characters() > 0 && characters + name.length() + 1 > limit.characters());
-            if (full) {
-                chunks.add(new ArrayList<>());
-                characters = 0;
+            int own = limit.characters() > 0 ? name.length() + 1 : 1;
+            int most = limit.characters() > 0 ? limit.characters() : limit.properties();
+            if (most > 0 && size > 0 && size + own > most) {
+                chunks.add(new ArrayList<>(always));
+                size = 0;
             }
             chunks.getLast().add(name);
-            characters += name.length() + 1;
+            size += own;
         }
         return chunks;
     }
 
     /** Brings the properties of further portions to the records of the first, by their key. */
     static void merge(
-            StreamPlan plan, List<Map<String, @Nullable Object>> into, List<Map<String, @Nullable Object>> more) {
-        PropertiesPlan properties = plan.requester().properties();
-        List<String> key = properties == null ? List.of("id") : properties.mergeKey();
+            @Nullable PropertiesPlan plan,
+            List<Map<String, @Nullable Object>> into,
+            List<Map<String, @Nullable Object>> more) {
+        List<String> key = plan == null ? List.of("id") : plan.mergeKey();
         var places = new HashMap<Object, Integer>();
         for (int i = 0; i < into.size(); i++) {
             places.put(keyOf(into.get(i), key), i);

@@ -27,17 +27,23 @@ final class PropertiesCompiler {
     }
 
     private static PropertiesPlan properties(String parameter, Source.Mapping query, StreamCompiler streams) {
-        Source list = query.get("property_list");
         StreamPlan discovery = null;
         List<String> field = List.of();
-        List<String> fixed = query.texts("always_include_properties");
-        if (list instanceof Source.Mapping endpoint) {
-            discovery = streams.retriever(parameter, List.of(), endpoint.mapping("retriever"), List.of());
+        List<String> listed = List.of();
+        if (query.get("property_list") instanceof Source.Mapping endpoint) {
+            discovery = streams.retriever(parameter, List.of(), endpoint.mapping("retriever"));
             field = endpoint.texts("property_field_path");
         } else {
-            fixed = query.texts("property_list");
+            listed = query.texts("property_list");
         }
-        return new PropertiesPlan(parameter, fixed, discovery, field, chunking(query), mergeKey(query));
+        return new PropertiesPlan(
+                parameter,
+                query.texts("always_include_properties"),
+                listed,
+                discovery,
+                field,
+                chunking(query),
+                mergeKey(query));
     }
 
     private static PropertiesPlan.Chunking chunking(Source.Mapping query) {

@@ -2,10 +2,8 @@ package ai.opsai.sampler.connector;
 
 import ai.opsai.platform.outbound.OutboundFailure;
 import ai.opsai.platform.outbound.OutboundHttp;
-import ai.opsai.platform.outbound.OutboundRequest;
 import ai.opsai.platform.outbound.OutboundResponse;
 import ai.opsai.platform.problem.ProblemCode;
-import ai.opsai.sampler.expression.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,18 +35,19 @@ final class ProviderCalls {
     }
 
     /** The good answer; one without a body where the manifest says to ignore it. */
-    Answer send(OutboundRequest request, ErrorPlan errors, ProviderAccess access, Scope scope, RequestBudget budget) {
-        var judge = new Judge(errors, budget.pace().limit(), waits);
+    Answer send(Requests.Prepared prepared, RequesterPlan plan, Call call) {
+        RequestBudget budget = call.budget();
+        var judge = new Judge(plan.errors(), budget.pace().limit(), waits);
         Duration wait = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             awaitTurn(budget);
             Answer answer = null;
             Verdict verdict;
             try {
-                OutboundResponse response = http.send(request);
+                OutboundResponse response = http.send(prepared.request());
                 budget.received(response.body().length);
-                answer = AnswerReader.read(response, access.token());
-                verdict = judge.verdict(answer, scope);
+                answer = AnswerReader.read(response, plan.decoder(), prepared.secrets());
+                verdict = judge.verdict(answer, call.scope());
                 heed(answer, verdict, budget.pace());
             } catch (OutboundFailure e) {
                 verdict = unanswered(e);

@@ -18,11 +18,16 @@ final class Queries {
     static String encode(Map<String, ? extends @Nullable Object> parameters) {
         List<String> pairs = new ArrayList<>();
         parameters.forEach((name, value) -> {
-            for (Object each : RequestBuilder.values(value)) {
+            for (Object each : values(value)) {
                 pairs.add(encode(name) + "=" + encode(text(each)));
             }
         });
         return String.join("&", pairs);
+    }
+
+    /** Lists of values become repeated parameters. */
+    private static List<?> values(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of(value == null ? "" : value);
     }
 
     private static String text(Object value) {

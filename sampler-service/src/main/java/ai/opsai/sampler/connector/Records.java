@@ -13,22 +13,26 @@ final class Records {
 
     private final StreamPlan plan;
     private final Scope scope;
+    private final Transformer transformer;
 
     Records(StreamPlan plan, Scope scope) {
         this.plan = plan;
         this.scope = scope;
+        this.transformer = new Transformer(scope);
     }
 
     /** The records of the page as the provider counts them. */
-    List<Map<String, @Nullable Object>> extracted(@Nullable Object body) {
+    List<Map<String, @Nullable Object>> extracted(Answer answer) {
         List<String> path =
                 plan.selector().path().stream().map(step -> step.text(scope)).toList();
-        Object found = path.contains("*") ? Paths.all(body, path) : Paths.get(body, path);
         var records = new ArrayList<Map<String, @Nullable Object>>();
-        if (found instanceof List<?> list) {
-            list.forEach(item -> add(item, records));
-        } else {
-            add(found, records);
+        for (Object part : answer.parts()) {
+            Object found = path.contains("*") ? Paths.all(part, path) : Paths.get(part, path);
+            if (found instanceof List<?> list) {
+                list.forEach(item -> add(item, records));
+            } else {
+                add(found, records);
+            }
         }
         return records;
     }
@@ -43,27 +47,21 @@ final class Records {
 
     /** Those that pass the filter, transformed. */
     List<Map<String, @Nullable Object>> selected(List<Map<String, @Nullable Object>> records) {
-        Template filter = plan.selector().filter();
+        boolean last = plan.selector().filterLast();
         var kept = new ArrayList<Map<String, @Nullable Object>>();
         for (Map<String, @Nullable Object> record : records) {
-            if (filter == null || filter.test(Scopes.record(scope, record))) {
-                plan.transformations().forEach(change -> apply(change, record));
-                kept.add(record);
+            if (last || passes(record)) {
+                plan.transformations().forEach(change -> transformer.apply(change, record));
+                if (!last || passes(record)) {
+                    kept.add(record);
+                }
             }
         }
         return kept;
     }
 
-    private void apply(TransformationPlan change, Map<String, @Nullable Object> record) {
-        switch (change) {
-            case TransformationPlan.Add(List<Template> path, ValuePlan value, Template condition) -> {
-                Scope seen = Scopes.record(scope, record);
-                if (condition == null || condition.test(seen.with("value", null).with("path", null))) {
-                    Paths.put(record, path.stream().map(step -> step.text(seen)).toList(), value.evaluate(seen));
-                }
-            }
-            case TransformationPlan.Remove(List<List<String>> paths) ->
-                paths.forEach(path -> Paths.remove(record, path));
-        }
+    private boolean passes(Map<String, @Nullable Object> record) {
+        Template filter = plan.selector().filter();
+        return filter == null || filter.test(Scopes.record(scope, record));
     }
 }

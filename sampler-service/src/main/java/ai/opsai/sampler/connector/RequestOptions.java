@@ -1,5 +1,7 @@
 package ai.opsai.sampler.connector;
 
+import ai.opsai.sampler.connector.RequestOption.Place;
+import ai.opsai.sampler.expression.Template;
 import ai.opsai.sampler.manifest.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +17,19 @@ final class RequestOptions {
         }
         Source.Mapping option = owner.mapping(key);
         if (option.type().equals("RequestPath")) {
-            return new RequestOption(RequestOption.Place.PATH, List.of());
+            return new RequestOption(Place.PATH, List.of());
         }
-        RequestOption.Place place = switch (option.text("inject_into")) {
-            case "request_parameter" -> RequestOption.Place.PARAMETER;
-            case "header" -> RequestOption.Place.HEADER;
-            case "body_json" -> RequestOption.Place.BODY_JSON;
-            case "body_data" -> RequestOption.Place.BODY_DATA;
-            case "path" -> RequestOption.Place.PATH;
+        Place place = switch (option.text("inject_into")) {
+            case "request_parameter" -> Place.PARAMETER;
+            case "header" -> Place.HEADER;
+            case "body_json" -> Place.BODY_JSON;
+            case "body_data" -> Place.BODY_DATA;
+            case "path" -> Place.PATH;
             default -> throw option.problem("inject_into names no place of a request");
         };
-        List<String> path = option.has("field_path") ? option.texts("field_path") : List.of();
-        if (path.isEmpty() && place != RequestOption.Place.PATH) {
-            path = List.of(option.text("field_name"));
+        List<Template> path = Compiling.templates(option, "field_path");
+        if (path.isEmpty() && place != Place.PATH) {
+            path = List.of(Compiling.template(option, "field_name"));
         }
         return new RequestOption(place, path);
     }

@@ -2,7 +2,6 @@ package ai.opsai.sampler.connector;
 
 import ai.opsai.sampler.expression.Template;
 import ai.opsai.sampler.manifest.Source;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,35 +30,36 @@ final class RouterCompiler {
             case "ListPartitionRouter" ->
                 new RouterPlan.Listed(
                         Compiling.value(component.get("values"), component),
-                        component.text("cursor_field"),
+                        Compiling.template(component, "cursor_field"),
                         RequestOptions.of(component, "request_option"));
             case "SubstreamPartitionRouter" ->
                 new RouterPlan.Substream(component.mappings("parent_stream_configs").stream()
                         .map(this::parent)
                         .toList());
+            case "GroupingPartitionRouter" ->
+                new RouterPlan.Grouped(
+                        single(component.mapping("underlying_partition_router")),
+                        Math.max(1, component.number("group_size", 1)),
+                        component.flag("deduplicate", true));
             default -> throw Compiling.unsupported(component);
         };
     }
 
     private RouterPlan.Parent parent(Source.Mapping component) {
+        if (component.has("lazy_read_pointer")) {
+            throw component.problem("lazy_read_pointer is not supported: parents are read as records, page by page");
+        }
         return new RouterPlan.Parent(
                 streams.apply(component.mapping("stream")),
-                steps(Compiling.template(component, "parent_key")),
-                component.text("partition_field"),
+                Compiling.template(component, "parent_key"),
+                Compiling.template(component, "partition_field"),
                 RequestOptions.of(component, "request_option"),
                 extraFields(component));
     }
 
-    private static List<List<String>> extraFields(Source.Mapping component) {
+    private static List<List<Template>> extraFields(Source.Mapping component) {
         return component.list("extra_fields").stream()
-                .map(Source::plain)
-                .filter(List.class::isInstance)
-                .map(path -> ((List<?>) path).stream().map(String::valueOf).toList())
+                .map(path -> Compiling.steps(path, component))
                 .toList();
-    }
-
-    /** A parent key may be a path with dots. */
-    private static List<Template> steps(Template key) {
-        return Arrays.stream(key.source().split("\\.", -1)).map(Template::parse).toList();
     }
 }

@@ -9,21 +9,26 @@ public sealed interface RouterPlan {
 
     record Whole() implements RouterPlan {}
 
-    record Listed(ValuePlan values, String field, @Nullable RequestOption option) implements RouterPlan {}
+    record Listed(
+            ValuePlan values, Template field, @Nullable RequestOption option) implements RouterPlan {}
 
     record Substream(List<Parent> parents) implements RouterPlan {}
 
     record Product(List<RouterPlan> factors) implements RouterPlan {}
 
+    /** Slices of another router, so many in one: each value becomes a list of values. */
+    record Grouped(RouterPlan inner, int size, boolean distinct) implements RouterPlan {}
+
     /**
      * One slice per record of another stream.
      *
+     * @param key where in the parent's record the value stands; steps are separated by slashes, or by dots
      * @param extraFields fields of the parent record that expressions may read as {@code stream_slice.extra_fields}
      */
     record Parent(
             StreamPlan stream,
-            List<Template> key,
-            String field,
+            Template key,
+            Template field,
             @Nullable RequestOption option,
-            List<List<String>> extraFields) {}
+            List<List<Template>> extraFields) {}
 }

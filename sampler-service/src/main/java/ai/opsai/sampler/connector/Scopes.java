@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the variables that expressions see at each place of a read. */
@@ -22,12 +23,21 @@ final class Scopes {
         return new Scope(variables, clock);
     }
 
+    /** The whole answer, as error handlers judge it. */
     static Scope answer(Scope request, Answer answer) {
-        var headers = new LinkedHashMap<String, @Nullable Object>();
+        return answer(request, answer, answer.body());
+    }
+
+    /** The answer as pagination sees it: of a list, the first item. */
+    static Scope page(Scope request, Answer answer) {
+        return answer(request, answer, answer.first());
+    }
+
+    private static Scope answer(Scope request, Answer answer, @Nullable Object body) {
+        Map<String, @Nullable Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         answer.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         headers.put("link", Links.of(answer.headers().getOrDefault("link", List.of())));
-        return request.with("response", answer.body() == null ? Map.of() : answer.body())
-                .with("headers", headers);
+        return request.with("response", body == null ? Map.of() : body).with("headers", headers);
     }
 
     static Scope record(Scope request, Map<String, @Nullable Object> record) {

@@ -57,6 +57,18 @@ final class Sentences {
         };
     }
 
+    /** What the decoder wants to see. */
+    static String name(DecoderPlan decoder) {
+        return switch (decoder) {
+            case DecoderPlan.Json(), DecoderPlan.JsonLines() -> "JSON";
+            case DecoderPlan.Lines() -> "text";
+            case DecoderPlan.Csv _ -> "CSV";
+            case DecoderPlan.Xml() -> "XML";
+            case DecoderPlan.Gzip(DecoderPlan inner) -> "gzip of " + name(inner);
+            case DecoderPlan.Zip(DecoderPlan inner) -> "zip of " + name(inner);
+        };
+    }
+
     /** Foreign text is shortened and loses its control characters. */
     static String capped(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ").strip();

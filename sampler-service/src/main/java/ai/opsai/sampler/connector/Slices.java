@@ -31,46 +31,58 @@ final class Slices {
                         .limit(MAX_SLICES)
                         .toList();
             case RouterPlan.Product(List<RouterPlan> factors) -> product(factors);
+            case RouterPlan.Grouped(RouterPlan inner, int size, boolean distinct) ->
+                SliceGroups.of(of(inner), size, distinct);
         };
     }
 
     private List<Slice> listed(RouterPlan.Listed listed) {
         var slices = new ArrayList<Slice>();
         if (listed.values().evaluate(scope) instanceof List<?> values) {
-            values.forEach(value -> slices.add(slice(listed.field(), value, listed.option(), Map.of())));
+            String field = listed.field().text(scope);
+            values.forEach(value -> slices.add(slice(Map.of(), field, value, listed.option())));
         }
         return slices;
     }
 
     private List<Slice> ofParent(RouterPlan.Parent parent) {
+        String key = parent.key().text(scope);
+        String field = parent.field().text(scope);
         var slices = new LinkedHashMap<Object, Slice>();
-        for (Map<String, @Nullable Object> row : parents.of(parent.stream())) {
-            Object key = Paths.get(row, steps(parent.key()));
-            if (key != null && slices.size() < MAX_SLICES) {
-                slices.putIfAbsent(key, slice(parent.field(), key, parent.option(), extra(parent, row)));
+        for (ParentRecord row : parents.sliced(parent.stream())) {
+            Object value = Paths.named(row.record(), key);
+            if (value != null && slices.size() < MAX_SLICES) {
+                slices.putIfAbsent(value, slice(inherited(parent, row), field, value, parent.option()));
             }
         }
         return List.copyOf(slices.values());
     }
 
-    private List<String> steps(List<Template> key) {
-        return key.stream().map(step -> step.text(scope)).toList();
+    private Map<String, @Nullable Object> inherited(RouterPlan.Parent parent, ParentRecord row) {
+        var inherited = new LinkedHashMap<String, @Nullable Object>();
+        inherited.put("parent_slice", row.slice());
+        if (!parent.extraFields().isEmpty()) {
+            var extra = new LinkedHashMap<String, @Nullable Object>();
+            parent.extraFields().forEach(path -> {
+                List<String> steps = steps(path);
+                extra.put(String.join(".", steps), Paths.get(row.record(), steps));
+            });
+            inherited.put("extra_fields", extra);
+        }
+        return inherited;
     }
 
-    private static Map<String, @Nullable Object> extra(RouterPlan.Parent parent, Map<String, @Nullable Object> row) {
-        var extra = new LinkedHashMap<String, @Nullable Object>();
-        parent.extraFields().forEach(path -> extra.put(String.join(".", path), Paths.get(row, path)));
-        return extra;
+    private List<String> steps(List<Template> path) {
+        return path.stream().map(step -> step.text(scope)).toList();
     }
 
     private static Slice slice(
-            String field, @Nullable Object value, @Nullable RequestOption option, Map<String, @Nullable Object> extra) {
-        var values = new LinkedHashMap<String, @Nullable Object>();
+            Map<String, @Nullable Object> inherited,
+            String field,
+            @Nullable Object value,
+            @Nullable RequestOption option) {
+        var values = new LinkedHashMap<>(inherited);
         values.put(field, value);
-        values.put("parent_slice", Map.of());
-        if (!extra.isEmpty()) {
-            values.put("extra_fields", extra);
-        }
         return new Slice(values, option == null || value == null ? Map.of() : Map.of(option, value));
     }
 

@@ -4,11 +4,16 @@ import ai.opsai.sampler.expression.Template;
 import ai.opsai.sampler.manifest.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a stream and its retriever. */
 final class StreamCompiler {
 
     private static final int MAX_PARENTS = 8;
+    /** Those that need nothing, or whose work is done by reading the data itself. */
+    private static final Set<String> SCHEMA_LOADERS =
+            Set.of("InlineSchemaLoader", "JsonFileSchemaLoader", "DynamicSchemaLoader");
 
     private final Compiling compiling;
     private final int depth;
@@ -23,41 +28,58 @@ final class StreamCompiler {
     }
 
     StreamPlan stream(Source.Mapping component) {
-        if (!component.type().equals("DeclarativeStream")) {
-            throw Compiling.unsupported(component);
-        }
-        if (component.has("incremental_sync")) {
-            compiling.without(component, "incremental_sync", "a sample reads without its time windows");
-        }
-        if (component.has("schema_loader")
-                && !component.mapping("schema_loader").type().equals("InlineSchemaLoader")) {
-            compiling.without(
-                    component, component.mapping("schema_loader").type(), "the schema is taken from the data");
-        }
-        List<TransformationPlan> transformations = component.mappings("transformations").stream()
-                .flatMap(item -> transformation(item).stream())
-                .toList();
-        return retriever(
-                component.text("name"), primaryKey(component), component.mapping("retriever"), transformations);
+        return switch (component.type()) {
+            case "DeclarativeStream" -> declared(component);
+            case "StateDelegatingStream" -> declared(component.mapping("full_refresh_stream"));
+            default -> throw Compiling.unsupported(component);
+        };
     }
 
-    StreamPlan retriever(
-            String name, List<String> primaryKey, Source.Mapping retriever, List<TransformationPlan> transformations) {
+    private StreamPlan declared(Source.Mapping component) {
+        for (Source.Mapping loader : component.mappings("schema_loader")) {
+            if (!SCHEMA_LOADERS.contains(loader.type())) {
+                compiling.without(loader, loader.type(), "the schema is taken from the data");
+            }
+        }
+        for (Source.Mapping migration : component.mappings("state_migrations")) {
+            if (Compiling.isCustom(migration)) {
+                compiling.without(migration, "CustomStateMigration", "nothing: a sample has no state to migrate");
+            }
+        }
+        return retriever(
+                component.text("name"),
+                primaryKey(component),
+                component.mapping("retriever"),
+                new WindowsCompiler(compiling).windows(component),
+                new TransformationCompiler(compiling).all(component));
+    }
+
+    /** A retriever that stands for itself. */
+    StreamPlan retriever(String name, List<String> primaryKey, Source.Mapping retriever) {
+        return retriever(name, primaryKey, retriever, null, List.of());
+    }
+
+    private StreamPlan retriever(
+            String name,
+            List<String> primaryKey,
+            Source.Mapping retriever,
+            @Nullable WindowsPlan windows,
+            List<TransformationPlan> transformations) {
         if (!retriever.type().equals("SimpleRetriever")) {
             throw Compiling.unsupported(retriever);
         }
-        if (retriever.has("decoder") && !retriever.mapping("decoder").type().equals("JsonDecoder")) {
-            throw Compiling.unsupported(retriever.mapping("decoder"));
-        }
+        DecoderPlan decoder = DecoderCompiler.of(retriever, "decoder");
         return new StreamPlan(
                 name,
                 primaryKey,
-                new RequesterCompiler(compiling).requester(retriever.mapping("requester"), this),
+                new RequesterCompiler(compiling).requester(retriever.mapping("requester"), decoder, this),
                 retriever.has("paginator")
                         ? new PaginatorCompiler(compiling).paginator(retriever.mapping("paginator"))
                         : new PaginatorPlan.SinglePage(),
                 selector(retriever.mapping("record_selector")),
                 new RouterCompiler(this::parentStream).router(retriever),
+                windows,
+                retriever.flag("ignore_stream_slicer_parameters_on_paginated_requests", false),
                 transformations,
                 ConnectorCompiler.parameters(retriever));
     }
@@ -75,7 +97,7 @@ final class StreamCompiler {
             Object plain = key.plain();
             fields.add(plain instanceof List<?> path ? String.valueOf(path.getFirst()) : String.valueOf(plain));
         }
-        return List.copyOf(fields);
+        return fields.stream().filter(field -> !field.isEmpty()).toList();
     }
 
     private SelectorPlan selector(Source.Mapping component) {
@@ -86,44 +108,20 @@ final class StreamCompiler {
         if (!extractor.type().equals("DpathExtractor")) {
             throw Compiling.unsupported(extractor);
         }
-        Template filter = null;
-        if (component.has("record_filter")) {
-            Source.Mapping recordFilter = component.mapping("record_filter");
-            if (!recordFilter.type().equals("RecordFilter")) {
-                throw Compiling.unsupported(recordFilter);
-            }
-            filter = Compiling.optional(recordFilter, "condition");
+        if (component.get("schema_normalization") instanceof Source.Mapping normalization) {
+            compiling.without(normalization, "CustomSchemaNormalization", "values keep the provider's types");
         }
-        return new SelectorPlan(Compiling.templates(extractor, "field_path"), filter);
+        @Nullable Template filter = component.has("record_filter") ? filter(component.mapping("record_filter")) : null;
+        return new SelectorPlan(
+                Compiling.templates(extractor, "field_path"),
+                filter,
+                component.flag("transform_before_filtering", false));
     }
 
-    private List<TransformationPlan> transformation(Source.Mapping component) {
-        return switch (component.type()) {
-            case "AddFields" ->
-                component.mappings("fields").stream()
-                        .<TransformationPlan>map(item -> added(item, component))
-                        .toList();
-            case "RemoveFields" -> List.of(new TransformationPlan.Remove(pointers(component)));
-            default -> {
-                compiling.without(component, component.type(), "records stay as the provider sent them");
-                yield List.of();
-            }
-        };
-    }
-
-    private static TransformationPlan added(Source.Mapping field, Source.Mapping owner) {
-        return new TransformationPlan.Add(
-                Compiling.templates(field, "path"),
-                Compiling.value(field.get("value"), field),
-                Compiling.optional(owner, "condition"));
-    }
-
-    private static List<List<String>> pointers(Source.Mapping component) {
-        return component.list("field_pointers").stream()
-                .map(Source::plain)
-                .map(pointer -> pointer instanceof List<?> steps
-                        ? steps.stream().map(String::valueOf).toList()
-                        : List.of(String.valueOf(pointer)))
-                .toList();
+    private static @Nullable Template filter(Source.Mapping component) {
+        if (!component.type().equals("RecordFilter")) {
+            throw Compiling.unsupported(component);
+        }
+        return Compiling.optional(component, "condition");
     }
 }

@@ -1,7 +1,6 @@
 package ai.opsai.sampler.connector;
 
 import ai.opsai.platform.outbound.OutboundHttp;
-import ai.opsai.platform.outbound.OutboundRequest;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.sampler.expression.ExpressionException;
 import ai.opsai.sampler.expression.Scope;
@@ -11,22 +10,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads streams page by page. It keeps nothing between two calls: a {@link Position} is all that a read needs to go on,
- * here or in another process. Thread-safe.
+ * Reads streams page by page. It keeps nothing of a read between two calls: a {@link Position} is all that a read needs
+ * to go on, here or in another process. Thread-safe.
  */
 public final class StreamReader {
 
-    private final ProviderCalls calls;
+    private final Requests requests;
+    private final Properties properties;
     private final Clock clock;
 
     public StreamReader(OutboundHttp http, Pause pause, Clock clock) {
-        this.calls = new ProviderCalls(http, pause, clock);
+        this.requests = new Requests(http, pause, clock);
+        this.properties = new Properties(requests, clock);
         this.clock = clock;
     }
 
-    /** The parts that the stream is cut into. */
+    /**
+     * The parts that the stream is cut into.
+     *
+     * @throws ProviderFailure when the configuration lacks what they are computed from
+     */
     public List<Slice> slices(StreamPlan plan, ProviderAccess access, ParentRecords parents) {
-        return new Slices(Scopes.request(plan, access, Slice.WHOLE, null, clock), parents).of(plan.router());
+        Scope scope = Scopes.request(plan, access, Slice.WHOLE, null, clock);
+        List<Slice> slices = new Slices(scope, parents).of(plan.router());
+        WindowsPlan windows = plan.windows();
+        if (windows == null) {
+            return slices;
+        }
+        List<Slice> spans = new Windows(windows, scope).newestFirst();
+        return spans.isEmpty()
+                ? List.of()
+                : slices.stream().map(slice -> slice.in(spans)).toList();
     }
 
     /**
@@ -37,11 +51,11 @@ public final class StreamReader {
      * @throws BudgetExhausted when no request is left
      */
     public Page page(StreamPlan plan, List<Slice> slices, Position at, ProviderAccess access, RequestBudget budget) {
-        Slice slice = slices.get(at.slice());
+        Slice slice = slices.get(at.slice()).window(at.window());
         Object token = at.token() == null && at.offset() == 0 ? Paging.first(plan.paginator()) : at.token();
-        Scope scope = Scopes.request(plan, access, slice, token, clock);
+        var call = new Call(access, Scopes.request(plan, access, slice, token, clock), budget);
         try {
-            return page(new OnePage(plan, slice, token, scope, access), slices.size(), at, budget);
+            return page(new OnePage(plan, slice, token, call), slices, at);
         } catch (ExpressionException e) {
             throw new ProviderFailure(
                     ProblemCode.PROVIDER_INVALID_RESPONSE,
@@ -52,44 +66,35 @@ public final class StreamReader {
     /** The names of the properties that the stream's records must be asked for; empty where they come by themselves. */
     public List<String> properties(StreamPlan plan, ProviderAccess access, RequestBudget budget) {
         Scope scope = Scopes.request(plan, access, Slice.WHOLE, null, clock);
-        return new Properties(calls, clock)
-                .chunks(new OnePage(plan, Slice.WHOLE, null, scope, access), budget).stream()
-                        .flatMap(List::stream)
-                        .toList();
+        return properties.chunks(plan.requester().properties(), new Call(access, scope, budget)).stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
-    private Page page(OnePage one, int slices, Position at, RequestBudget budget) {
-        List<List<String>> chunks = new Properties(calls, clock).chunks(one, budget);
-        Answer answer = send(one, chunks.getFirst(), budget);
-        var records = new Records(one.plan(), one.scope());
-        List<Map<String, @Nullable Object>> extracted = records.extracted(answer.body());
-        Object next = Paging.next(
-                one.plan().paginator(), one.token(), at.offset(), extracted, Scopes.answer(one.scope(), answer));
+    private Page page(OnePage one, List<Slice> slices, Position at) {
+        PropertiesPlan asked = one.plan().requester().properties();
+        List<List<String>> chunks = properties.chunks(asked, one.call());
+        Answer answer = send(one, chunks.getFirst());
+        var records = new Records(one.plan(), one.call().scope());
+        List<Map<String, @Nullable Object>> extracted = records.extracted(answer);
         for (List<String> chunk : chunks.subList(1, chunks.size())) {
-            Answer more = send(one, chunk, budget);
-            Properties.merge(one.plan(), extracted, records.extracted(more.body()));
+            Properties.merge(asked, extracted, records.extracted(send(one, chunk)));
         }
-        Position following =
-                next == null ? at.nextSlice() : new Position(at.slice(), next, at.offset() + extracted.size());
-        return new Page(records.selected(extracted), following.slice() < slices ? following : null, answer);
+        List<Map<String, @Nullable Object>> selected = records.selected(extracted);
+        Scope seen = Scopes.page(one.call().scope(), answer);
+        Object next = Paging.next(one.plan().paginator(), one.token(), at.offset(), extracted, seen);
+        Position following = next == null ? at.after(slices) : at.next(next, extracted.size());
+        return new Page(selected, following, answer);
     }
 
-    private Answer send(OnePage one, List<String> properties, RequestBudget budget) {
+    private Answer send(OnePage one, List<String> names) {
         RequesterPlan requester = one.plan().requester();
-        var builder = new RequestBuilder(requester, one.access(), one.scope());
-        one.slice().options().forEach(builder::option);
-        if (one.plan().paginator() instanceof PaginatorPlan.Paged(var strategy, var tokenPlace, var sizePlace)) {
-            if (sizePlace != null && strategy.pageSize() > 0) {
-                builder.option(sizePlace, strategy.pageSize());
+        return requests.send(requester, one.call(), request -> {
+            one.addTo(request);
+            if (requester.properties() != null && !names.isEmpty()) {
+                request.parameter(requester.properties().parameter(), String.join(",", names));
             }
-            if (tokenPlace != null && one.token() != null) {
-                builder.option(tokenPlace, one.token());
-            }
-        }
-        if (requester.properties() != null && !properties.isEmpty()) {
-            builder.parameter(requester.properties().parameter(), String.join(",", properties));
-        }
-        OutboundRequest request = builder.build();
-        return calls.send(request, requester.errors(), one.access(), one.scope(), budget);
+        });
     }
 }

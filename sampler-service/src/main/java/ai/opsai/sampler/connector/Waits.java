@@ -88,10 +88,19 @@ final class Waits {
         return switch (backoff) {
             case Backoff.Constant(var seconds) -> plusSeconds(now, seconds.text(scope));
             case Backoff.Exponential(var factor) -> plusSeconds(now, factor.text(scope));
-            case Backoff.Header(String name, Pattern pattern) ->
-                plusSeconds(now, matched(answer.header(name), pattern));
-            case Backoff.UntilHeader(String name, Pattern pattern) -> epoch(matched(answer.header(name), pattern), now);
+            case Backoff.Header(var name, Pattern pattern) ->
+                plusSeconds(now, matched(answer.header(name.text(scope)), pattern));
+            case Backoff.UntilHeader(var name, Pattern pattern, var least) ->
+                latest(
+                        epoch(matched(answer.header(name.text(scope)), pattern), now),
+                        least == null ? null : plusSeconds(now, least.text(scope)));
         };
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant first, @Nullable Instant second) {
+        return first == null || second == null
+                ? (first == null ? second : first)
+                : first.isAfter(second) ? first : second;
     }
 
     private static @Nullable Instant plusSeconds(Instant now, @Nullable String text) {

@@ -2,6 +2,7 @@ package ai.opsai.sampler.expression;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +53,15 @@ public final class Template {
      * itself, lists and dicts included. {@code null} where nothing, or None, is rendered.
      */
     public @Nullable Object scalar(Scope scope) {
+        return evaluate(scope, Numbers::isInteger);
+    }
+
+    /** The value under the literal rule where it has the wanted kind, else the text as rendered. */
+    public @Nullable Object evaluate(Scope scope, Predicate<Object> wanted) {
         try {
             String text = render(scope);
             Object value = text.isEmpty() ? null : literal(text);
-            return value == null || Numbers.isInteger(value) ? value : text;
+            return value == null || wanted.test(value) ? value : text;
         } catch (ExpressionException.ThroughUndefined e) {
             return null;
         }

@@ -28,7 +28,7 @@ class ConnectorCompilerTests {
               - type: DeclarativeStream
                 name: soft
                 retriever: {$ref: "#/definitions/good"}
-                incremental_sync: {type: DatetimeBasedCursor}
+                incremental_sync: {type: CustomIncrementalSync, class_name: source_x.Cursor}
                 transformations: [{type: CustomTransformation, class_name: source_x.Change}]
               - type: DeclarativeStream
                 name: dangling
@@ -66,7 +66,7 @@ class ConnectorCompilerTests {
         var soft = (CompiledStream.Ready) requireNonNull(connector.streams().get("soft"));
         assertThat(soft.warnings())
                 .extracting(ConnectorProblem::component)
-                .containsExactly("incremental_sync", "CustomTransformation");
+                .containsExactly("CustomIncrementalSync", "CustomTransformation");
         assertThat(soft.warnings()).allMatch(ConnectorProblem::soft);
     }
 

@@ -154,7 +154,7 @@ class StreamTests {
                             property_chunking:
                               type: PropertyChunking
                               property_limit_type: property_count
-                              property_limit: 2
+                              property_limit: 1
                               record_merge_strategy: {type: GroupByKeyMergeStrategy, key: id}
                       record_selector: {$ref: "#/definitions/selector"}
                 """;
@@ -163,7 +163,7 @@ class StreamTests {
                 .isEqualTo("[{id=1, properties={id=1, one=a, two=b}}]");
         assertThat(provider.received())
                 .extracting(Received::target)
-                .containsExactly("/names", "/things?fields=id%2Cone", "/things?fields=two");
+                .containsExactly("/names", "/things?fields=id%2Cone", "/things?fields=id%2Ctwo");
     }
 
     @Test
