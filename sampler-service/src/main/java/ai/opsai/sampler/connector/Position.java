@@ -15,6 +15,11 @@ public record Position(int slice, int window, @Nullable Object token, int offset
 
     public static final Position START = startOf(0);
 
+    /** In a slice's first window. */
+    public Position(int slice, @Nullable Object token, int offset) {
+        this(slice, 0, token, offset);
+    }
+
     /** The first page of a slice. */
     public static Position startOf(int slice) {
         return new Position(slice, 0, null, 0);

@@ -16,7 +16,7 @@ public record Slice(Map<String, @Nullable Object> values, Map<RequestOption, Obj
 
     public static final Slice WHOLE = new Slice(Map.of(), Map.of());
 
-    Slice(Map<String, @Nullable Object> values, Map<RequestOption, Object> options) {
+    public Slice(Map<String, @Nullable Object> values, Map<RequestOption, Object> options) {
         this(values, options, List.of());
     }
 

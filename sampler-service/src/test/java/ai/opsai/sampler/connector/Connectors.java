@@ -49,6 +49,16 @@ final class Connectors {
         return access(base, Map.of("access_token", "s3cret-token"));
     }
 
+    /** As a connector that somebody brings has it: keys in the configuration, no token of ours, the hosts it names. */
+    static ProviderAccess own(Map<String, @Nullable Object> config) {
+        return new ProviderAccess("", TokenHeader.BEARER, config, Set.of(), null);
+    }
+
+    /** What the stream {@code things} of a manifest says, read with a configuration. */
+    static List<Map<String, @Nullable Object>> readOwn(String yaml, Map<String, @Nullable Object> config) {
+        return readAll(reader(new ArrayList<>()), plan(yaml, "things"), own(config), _ -> List.of());
+    }
+
     /** All records of a stream, page after page. */
     static List<Map<String, @Nullable Object>> readAll(
             StreamReader reader, StreamPlan plan, ProviderAccess access, ParentRecords parents) {
