@@ -39,10 +39,14 @@ final class DecoderCompiler {
             throw component.problem("the delimiter must be one character");
         }
         try {
-            String name = encoding == null ? "UTF-8" : encoding.replace('_', '-');
-            return new DecoderPlan.Csv(Charset.forName(name).name(), unescaped.charAt(0));
+            return new DecoderPlan.Csv(charset(encoding == null ? "UTF-8" : encoding).name(), unescaped.charAt(0));
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             throw component.problem("the encoding " + encoding + " is not known");
         }
+    }
+
+    /** Python writes some names with an underscore that Java doesn't know. */
+    private static Charset charset(String name) {
+        return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName(name.replace("_", ""));
     }
 }

@@ -32,8 +32,8 @@ final class Jwts {
 
     static String sign(JwtPlan plan, Scope scope, Clock clock) {
         JWSAlgorithm algorithm = JWSAlgorithm.parse(plan.algorithm().text(scope));
-        var jwt = new SignedJWT(header(plan, algorithm, scope), claims(plan, scope, clock.instant()));
         try {
+            var jwt = new SignedJWT(header(plan, algorithm, scope), claims(plan, scope, clock.instant()));
             jwt.sign(signer(plan, algorithm, scope));
             return jwt.serialize();
         } catch (JOSEException | IllegalArgumentException | IllegalStateException e) {

@@ -111,6 +111,20 @@ final class Paths {
         current.put(path.getLast(), value);
     }
 
+    /** Puts a value where one is already, or anywhere if asked to. */
+    @SuppressWarnings("unchecked") // what is filled in was read from text
+    static void replace(@Nullable Object root, List<String> path, @Nullable Object value, boolean create) {
+        String last = path.getLast();
+        Object owner = get(root, path.subList(0, path.size() - 1));
+        if (owner instanceof List<?> list && last.matches("\\d{1,6}") && Integer.parseInt(last) < list.size()) {
+            ((List<@Nullable Object>) list).set(Integer.parseInt(last), value);
+        } else if (owner instanceof Map<?, ?> map && (create || map.containsKey(last))) {
+            ((Map<String, @Nullable Object>) map).put(last, value);
+        } else if (create && owner == null && root instanceof Map<?, ?> map) {
+            put((Map<String, @Nullable Object>) map, path, value);
+        }
+    }
+
     static void remove(Map<String, @Nullable Object> record, List<String> path) {
         Object owner = get(record, path.subList(0, path.size() - 1));
         if (owner instanceof Map<?, ?> map) {

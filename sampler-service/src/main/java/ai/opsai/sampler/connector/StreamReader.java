@@ -4,7 +4,9 @@ import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.sampler.expression.ExpressionException;
 import ai.opsai.sampler.expression.Scope;
+import ai.opsai.sampler.expression.Template;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,30 @@ public final class StreamReader {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The connector as one configuration has it: with the streams of its templates, without those whose condition
+     * doesn't hold.
+     *
+     * @throws ProviderFailure when the provider doesn't tell which streams there are
+     */
+    public Connector expanded(Connector connector, ProviderAccess access, RequestBudget budget) {
+        var scope = new Scope(Map.of("config", access.config(), "parameters", Map.of()), clock);
+        var streams = new LinkedHashMap<String, CompiledStream>();
+        connector.streams().forEach((name, stream) -> {
+            Template condition = connector.conditions().get(name);
+            if (condition == null || condition.test(scope)) {
+                streams.put(name, stream);
+            }
+        });
+        var dynamic = new DynamicStreams(this, access, budget, clock);
+        for (Connector.Dynamic template : connector.dynamics()) {
+            if (template instanceof Connector.Dynamic.Ready(DynamicPlan plan, var _)) {
+                dynamic.of(plan).forEach(stream -> streams.put(stream.name(), stream));
+            }
+        }
+        return connector.with(streams);
     }
 
     private Page page(OnePage one, List<Slice> slices, Position at) {

@@ -17,4 +17,13 @@ public record StreamReport(String name, boolean runs, List<ConnectorProblem> pro
                 new StreamReport(name, false, problems);
         };
     }
+
+    static StreamReport of(Connector.Dynamic template) {
+        return switch (template) {
+            case Connector.Dynamic.Ready(DynamicPlan plan, List<ConnectorProblem> warnings) ->
+                new StreamReport(plan.name(), true, warnings);
+            case Connector.Dynamic.Broken(String name, List<ConnectorProblem> problems) ->
+                new StreamReport(name, false, problems);
+        };
+    }
 }

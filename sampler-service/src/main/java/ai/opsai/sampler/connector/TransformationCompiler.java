@@ -65,7 +65,7 @@ final class TransformationCompiler {
                 Compiling.templates(field, "path"), Compiling.value(field.get("value"), field), kind(field), condition);
     }
 
-    private static Kind kind(Source.Mapping field) {
+    static Kind kind(Source.Mapping field) {
         String name = field.optionalText("value_type");
         return switch (name) {
             case null -> Kind.ANY;
@@ -77,7 +77,7 @@ final class TransformationCompiler {
         };
     }
 
-    private static List<List<Template>> pointers(Source.Mapping component) {
+    static List<List<Template>> pointers(Source.Mapping component) {
         return component.list("field_pointers").stream()
                 .map(pointer -> Compiling.steps(pointer, component))
                 .toList();

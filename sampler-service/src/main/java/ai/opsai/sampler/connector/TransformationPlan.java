@@ -1,6 +1,8 @@
 package ai.opsai.sampler.connector;
 
+import ai.opsai.sampler.expression.Scope;
 import ai.opsai.sampler.expression.Template;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,23 @@ sealed interface TransformationPlan {
         TEXT,
         INTEGER,
         NUMBER,
-        BOOLEAN
+        BOOLEAN;
+
+        @Nullable
+        Object of(Template template, Scope scope) {
+            return template.evaluate(scope, this::takes);
+        }
+
+        private boolean takes(Object value) {
+            boolean real = value instanceof Double || value instanceof BigDecimal;
+            return switch (this) {
+                case ANY -> true;
+                case TEXT -> value instanceof String;
+                case INTEGER -> value instanceof Number && !real;
+                case NUMBER -> real;
+                case BOOLEAN -> value instanceof Boolean;
+            };
+        }
     }
 
     /** How a key gets its new name. */

@@ -1,10 +1,8 @@
 package ai.opsai.sampler.connector;
 
-import ai.opsai.sampler.connector.TransformationPlan.Kind;
 import ai.opsai.sampler.connector.TransformationPlan.Renaming;
 import ai.opsai.sampler.expression.Scope;
 import ai.opsai.sampler.expression.Template;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,21 +35,11 @@ final class Transformer {
     private void add(TransformationPlan.Add add, Map<String, @Nullable Object> record) {
         Scope seen = Scopes.record(scope, record);
         List<String> path = texts(add.path(), seen);
-        Object value = add.value().read(template -> typed(template, add.kind(), seen));
+        Object value = add.value().read(template -> add.kind().of(template, seen));
         if (add.condition() == null
                 || add.condition().test(seen.with("value", value).with("path", path))) {
             Paths.put(record, path, value);
         }
-    }
-
-    private static @Nullable Object typed(Template template, Kind kind, Scope scope) {
-        return template.evaluate(scope, value -> switch (kind) {
-            case ANY -> true;
-            case TEXT -> value instanceof String;
-            case INTEGER -> value instanceof Number && !(value instanceof Double) || value instanceof Boolean;
-            case NUMBER -> value instanceof Double || value instanceof BigDecimal;
-            case BOOLEAN -> value instanceof Boolean;
-        });
     }
 
     private void rename(Renaming by, Map<String, @Nullable Object> record) {

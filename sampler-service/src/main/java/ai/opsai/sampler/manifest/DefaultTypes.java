@@ -9,6 +9,16 @@ final class DefaultTypes {
             Map.entry("DeclarativeSource.streams", "DeclarativeStream"),
             Map.entry("DeclarativeSource.check", "CheckStream"),
             Map.entry("DeclarativeSource.spec", "Spec"),
+            Map.entry("DeclarativeSource.dynamic_streams", "DynamicDeclarativeStream"),
+            Map.entry("DynamicDeclarativeStream.stream_template", "DeclarativeStream"),
+            Map.entry("DynamicDeclarativeStream.components_resolver", "ConfigComponentsResolver"),
+            Map.entry("HttpComponentsResolver.retriever", "SimpleRetriever"),
+            Map.entry("HttpComponentsResolver.components_mapping", "ComponentMappingDefinition"),
+            Map.entry("ConfigComponentsResolver.stream_config", "StreamConfig"),
+            Map.entry("ConfigComponentsResolver.components_mapping", "ComponentMappingDefinition"),
+            Map.entry("ConditionalStreams.streams", "DeclarativeStream"),
+            Map.entry("StateDelegatingStream.full_refresh_stream", "DeclarativeStream"),
+            Map.entry("StateDelegatingStream.incremental_stream", "DeclarativeStream"),
             Map.entry("DeclarativeStream.retriever", "SimpleRetriever"),
             Map.entry("DeclarativeStream.schema_loader", "JsonFileSchemaLoader"),
             Map.entry("SimpleRetriever.requester", "HttpRequester"),
@@ -37,7 +47,27 @@ final class DefaultTypes {
             Map.entry("PropertiesFromEndpoint.retriever", "SimpleRetriever"),
             Map.entry("QueryProperties.property_chunking", "PropertyChunking"));
 
+    /** Of code of the connector's authors that names its class, but not what it is. */
+    private static final Map<String, String> CUSTOM = Map.ofEntries(
+            Map.entry("CompositeErrorHandler.backoff_strategies", "CustomBackoffStrategy"),
+            Map.entry("DeclarativeStream.retriever", "CustomRetriever"),
+            Map.entry("DeclarativeStream.transformations", "CustomTransformation"),
+            Map.entry("DeclarativeStream.schema_loader", "CustomSchemaLoader"),
+            Map.entry("DeclarativeStream.incremental_sync", "CustomIncrementalSync"),
+            Map.entry("DefaultErrorHandler.backoff_strategies", "CustomBackoffStrategy"),
+            Map.entry("DefaultPaginator.pagination_strategy", "CustomPaginationStrategy"),
+            Map.entry("HttpRequester.authenticator", "CustomAuthenticator"),
+            Map.entry("HttpRequester.error_handler", "CustomErrorHandler"),
+            Map.entry("RecordSelector.extractor", "CustomRecordExtractor"),
+            Map.entry("RecordSelector.record_filter", "CustomRecordFilter"),
+            Map.entry("SimpleRetriever.partition_router", "CustomPartitionRouter"));
+
     private DefaultTypes() {}
+
+    /** Of a component that names its class; just "Custom" where the field tells no more. */
+    static String ofCustom(String parentType, String field) {
+        return CUSTOM.getOrDefault(parentType + "." + field, "Custom");
+    }
 
     /** Empty where the format infers none. */
     static String of(String parentType, String field) {

@@ -9,6 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,6 +28,7 @@ public final class ManifestFile {
 
     private static final int MAX_NODES = 500_000;
     private static final int MAX_CHARACTERS = 8_000_000;
+    private static final int MAX_DEPTH = 200;
 
     private int nodes;
 
@@ -41,6 +46,7 @@ public final class ManifestFile {
                 .setCodePointLimit(MAX_CHARACTERS)
                 .build();
         try {
+            checkDepth(settings, yaml, top);
             Optional<Node> root = new Compose(settings).composeString(yaml);
             if (root.isPresent() && file.source(root.get(), top) instanceof Source.Mapping mapping) {
                 return mapping;
@@ -51,6 +57,17 @@ public final class ManifestFile {
             throw new ManifestException(new Location(name, line, ""), "", "no valid YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new ManifestException(top, "", "no valid YAML: " + e.getMessage());
+        }
+    }
+
+    /** Reading the tree takes a call for each level; reading its events doesn't. */
+    private static void checkDepth(LoadSettings settings, String yaml, Location top) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                throw new ManifestException(top, "", "the file nests too deeply");
+            }
         }
     }
 
@@ -71,6 +88,12 @@ public final class ManifestFile {
         var merged = new LinkedHashMap<String, Source>();
         for (NodeTuple tuple : node.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (key.equals("$options")) {
+                throw new ManifestException(
+                        at.child(line(tuple.getKeyNode()), key),
+                        "",
+                        "the file is of the format's 0.x days: from 4.0 on, $options is called $parameters");
+            }
             Source value = source(tuple.getValueNode(), at.child(line(tuple.getKeyNode()), key));
             if (key.equals("<<")) {
                 merged.putAll(merge(value));

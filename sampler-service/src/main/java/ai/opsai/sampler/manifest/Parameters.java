@@ -21,7 +21,10 @@ final class Parameters {
     private Parameters() {}
 
     static Mapping propagate(Mapping component, String parentType, String field, Map<String, Source> inherited) {
-        Mapping typed = typed(component, DefaultTypes.of(parentType, field));
+        boolean custom = component.has("class_name");
+        Mapping typed = typed(
+                component,
+                custom ? DefaultTypes.ofCustom(parentType, field) : DefaultTypes.of(parentType, field));
         if (isSchema(typed)) {
             return typed;
         }
@@ -57,7 +60,7 @@ final class Parameters {
     }
 
     private static Mapping typed(Mapping component, String type) {
-        if (component.has("type") || component.has("class_name") || type.isEmpty()) {
+        if (component.has("type") || type.isEmpty()) {
             return component;
         }
         var entries = new LinkedHashMap<>(component.entries());
@@ -72,7 +75,8 @@ final class Parameters {
     private static boolean isEmpty(@org.jspecify.annotations.Nullable Source source) {
         return switch (source) {
             case null -> true;
-            case Scalar(Object value, Location _) -> value == null || value.equals("") || value.equals(false);
+            case Scalar(Object value, Location _) ->
+                value == null || value.equals("") || value.equals(false) || value.equals(0L);
             case Mapping(Map<String, Source> entries, Location _) -> entries.isEmpty();
             case Items(List<Source> items, Location _) -> items.isEmpty();
         };

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class References {
 
     private static final int MAX_NODES = 200_000;
+    private static final int MAX_DEPTH = 200;
+    /** Most of a manifest is schemas, and nothing of them but their kind is ever looked at. */
+    private static final String SCHEMAS = "schema_loader";
 
     private final Mapping root;
     private final Deque<String> open = new ArrayDeque<>();
     private int nodes;
+    private int depth;
 
     References(Mapping root) {
         this.root = root;
@@ -30,6 +34,19 @@ final class References {
         if (++nodes > MAX_NODES) {
             throw new ManifestException(source.at(), "", "its references expand to too many nodes");
         }
+        enter(source);
+        Source resolved = resolved(source);
+        depth--;
+        return resolved;
+    }
+
+    private void enter(Source source) {
+        if (++depth > MAX_DEPTH) {
+            throw new ManifestException(source.at(), "", "its references nest too deeply");
+        }
+    }
+
+    private Source resolved(Source source) {
         return switch (source) {
             case Mapping mapping -> mapping(mapping);
             case Items(List<Source> items, Location at) ->
@@ -43,7 +60,7 @@ final class References {
         var own = new LinkedHashMap<String, Source>();
         mapping.entries().forEach((key, value) -> {
             if (!key.equals("$ref")) {
-                own.put(key, resolve(value));
+                own.put(key, key.equals(SCHEMAS) ? outline(value) : resolve(value));
             }
         });
         Source reference = mapping.get("$ref");
@@ -59,18 +76,55 @@ final class References {
         return new Mapping(all, mapping.at());
     }
 
+    /** The component's type and class, without what stands below it. */
+    Source outline(Source source) {
+        enter(source);
+        Source outline = outlined(source);
+        depth--;
+        return outline;
+    }
+
+    private Source outlined(Source source) {
+        return switch (source) {
+            case Scalar(Object value, Location at) ->
+                value instanceof String text && text.startsWith("#/") ? outline(found(text, at)) : source;
+            case Items(List<Source> items, Location at) ->
+                new Items(items.stream().map(this::outline).toList(), at);
+            case Mapping mapping -> outline(mapping);
+        };
+    }
+
+    private Mapping outline(Mapping mapping) {
+        var kept = new LinkedHashMap<String, Source>();
+        Source reference = mapping.get("$ref");
+        if (reference != null && outline(reference) instanceof Mapping base) {
+            kept.putAll(base.entries());
+        }
+        for (String key : List.of("type", "class_name")) {
+            if (mapping.get(key) instanceof Scalar scalar) {
+                kept.put(key, scalar);
+            }
+        }
+        return new Mapping(kept, mapping.at());
+    }
+
     private Source target(String reference, Location at) {
         if (open.contains(reference)) {
             throw new ManifestException(at, "", "reference " + reference + " leads back to itself");
         }
-        Source found = find(reference);
-        if (found == null) {
-            throw new ManifestException(at, "", "reference " + reference + " points to nothing");
-        }
+        Source found = found(reference, at);
         open.push(reference);
         Source resolved = resolve(found);
         open.pop();
         return resolved;
+    }
+
+    private Source found(String reference, Location at) {
+        Source found = find(reference);
+        if (found == null) {
+            throw new ManifestException(at, "", "reference " + reference + " points to nothing");
+        }
+        return found;
     }
 
     private @Nullable Source find(String reference) {

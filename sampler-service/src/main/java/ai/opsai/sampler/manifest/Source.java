@@ -16,6 +16,23 @@ public sealed interface Source {
     @Nullable
     Object plain();
 
+    /** Plain maps, lists and scalars as nodes that all stand in one place. */
+    static Source of(@Nullable Object plain, Location at) {
+        return switch (plain) {
+            case Map<?, ?> map -> {
+                var entries = new LinkedHashMap<String, Source>();
+                map.forEach((key, value) -> entries.put(String.valueOf(key), of(value, at)));
+                yield new Mapping(entries, at);
+            }
+            case List<?> list -> {
+                var items = new ArrayList<Source>();
+                list.forEach(item -> items.add(of(item, at)));
+                yield new Items(items, at);
+            }
+            case null, default -> new Scalar(plain, at);
+        };
+    }
+
     /** A mapping, in the order of the file. */
     record Mapping(Map<String, Source> entries, Location at) implements Source {
 

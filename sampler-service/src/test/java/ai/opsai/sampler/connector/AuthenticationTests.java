@@ -70,7 +70,7 @@ class AuthenticationTests {
         provider.on("/things", Reply.json(PAGE));
 
         Connectors.readAll(
-                manifest("type: OAuthAuthenticator\ntoken_refresh_endpoint: https://x\nclient_id: c"), "things", provider.url());
+                manifest("type: OAuthAuthenticator\ntoken_refresh_endpoint: https://x\nclient_id: c"), "things", provider.url() + "/things");
 
         assertThat(header(0, "authorization")).isEqualTo("Bearer s3cret-token");
     }

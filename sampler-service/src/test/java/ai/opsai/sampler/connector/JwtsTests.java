@@ -25,7 +25,9 @@ class JwtsTests {
 
     @Test
     void rsaKeysSignInBothPemForms() throws Exception {
-        KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2_048);
+        KeyPair pair = generator.generateKeyPair();
         var verifier = new RSASSAVerifier((RSAPublicKey) pair.getPublic());
         byte[] pkcs8 = pair.getPrivate().getEncoded();
 

@@ -67,4 +67,54 @@ class ManifestTests {
         assertThatExceptionOfType(ManifestException.class)
                 .isThrownBy(() -> Manifest.read("bomb.yaml", yaml.toString()));
     }
+
+    @Test
+    void streamsMayStandAmongTheDefinitionsAlone() {
+        assertThat(Manifest.read("m.yaml", "definitions: {streams: {a: {name: a}, b: {name: b}}}").streams())
+                .hasSize(2);
+        assertThat(Manifest.read("m.yaml", "streams: '#/definitions/all'\ndefinitions: {all: [{name: a}]}").streams())
+                .hasSize(1);
+    }
+
+    @Test
+    void filesOfTheOldestGenerationAreRefusedWithTheReason() {
+        assertThatExceptionOfType(ManifestException.class)
+                .isThrownBy(() -> Manifest.read("old.yaml", "streams:\n  - $options: {name: a}"))
+                .withMessageContaining("old.yaml:2")
+                .withMessageContaining("$parameters");
+    }
+
+    @Test
+    void nothingOfSchemasButTheirKindIsResolved() {
+        Manifest manifest = Manifest.read("m.yaml", """
+                definitions:
+                  loader: {type: InlineSchemaLoader, schema: {properties: "#/definitions/nowhere"}}
+                streams: [{type: DeclarativeStream, schema_loader: {$ref: "#/definitions/loader"}}]
+                """);
+
+        assertThat(manifest.resolve(manifest.streams().getFirst(), "DeclarativeSource", "streams")
+                        .mapping("schema_loader")
+                        .plain())
+                .isEqualTo(Map.of("type", "InlineSchemaLoader"));
+    }
+
+    @Test
+    void codeWithoutATypeIsNamedByItsPlace() {
+        Manifest manifest = Manifest.read("m.yaml", """
+                streams: [{record_selector: {extractor: {class_name: x.Y}}}]
+                """);
+
+        assertThat(manifest.resolve(manifest.streams().getFirst(), "DeclarativeStream", "retriever")
+                        .mapping("record_selector")
+                        .mapping("extractor")
+                        .type())
+                .isEqualTo("CustomRecordExtractor");
+    }
+
+    @Test
+    void deepNestingIsRefusedBeforeItIsRead() {
+        assertThatExceptionOfType(ManifestException.class)
+                .isThrownBy(() -> Manifest.read("deep.yaml", "a: " + "[".repeat(100_000)))
+                .withMessageContaining("nests too deeply");
+    }
 }
