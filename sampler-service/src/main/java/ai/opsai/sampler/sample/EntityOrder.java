@@ -47,6 +47,7 @@ final class EntityOrder {
                         .flatMap(parent -> Stream.concat(Stream.of(parent), parents(parent.router())));
             case RouterPlan.Product(List<RouterPlan> factors) ->
                 factors.stream().flatMap(EntityOrder::parents);
+            case RouterPlan.Grouped(RouterPlan inner, int _, boolean _) -> parents(inner);
         };
     }
 }
