@@ -39,7 +39,8 @@ final class DecoderCompiler {
             throw component.problem("the delimiter must be one character");
         }
         try {
-            return new DecoderPlan.Csv(charset(encoding == null ? "UTF-8" : encoding).name(), unescaped.charAt(0));
+            return new DecoderPlan.Csv(
+                    charset(encoding == null ? "UTF-8" : encoding).name(), unescaped.charAt(0));
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             throw component.problem("the encoding " + encoding + " is not known");
         }

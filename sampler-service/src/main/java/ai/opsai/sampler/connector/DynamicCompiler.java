@@ -37,8 +37,7 @@ final class DynamicCompiler {
     private Values values(Source.Mapping resolver) {
         return switch (resolver.type()) {
             case "HttpComponentsResolver" ->
-                new Values.FromProvider(
-                        streams.retriever("components", List.of(), resolver.mapping("retriever")));
+                new Values.FromProvider(streams.retriever("components", List.of(), resolver.mapping("retriever")));
             case "ConfigComponentsResolver" ->
                 new Values.FromConfig(resolver.mappings("stream_config").stream()
                         .map(DynamicCompiler::pointer)

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template resolved, with gaps that the mappings fill
  */
-record DynamicPlan(
-        String name, Manifest manifest, Source.Mapping template, Values values, List<Filling> fillings) {
+record DynamicPlan(String name, Manifest manifest, Source.Mapping template, Values values, List<Filling> fillings) {
 
     /** What the streams differ in: one set of values each. */
     sealed interface Values {

@@ -103,9 +103,8 @@ final class DynamicStreams {
         Object template = plan.template().plain();
         for (Filling filling : plan.fillings()) {
             if (filling.condition() == null || filling.condition().test(scope)) {
-                List<String> path = filling.path().stream()
-                        .map(step -> step.text(scope))
-                        .toList();
+                List<String> path =
+                        filling.path().stream().map(step -> step.text(scope)).toList();
                 Object value = filling.value().read(text -> filling.kind().of(text, scope));
                 Paths.replace(template, path, value, filling.create());
             }

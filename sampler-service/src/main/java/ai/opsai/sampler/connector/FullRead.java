@@ -53,7 +53,9 @@ public final class FullRead {
 
         @Override
         public List<Map<String, @Nullable Object>> of(StreamPlan parent) {
-            return sliced(parent).stream().map(ParentRecord::record).toList();
+            var records = new ArrayList<Map<String, @Nullable Object>>();
+            sliced(parent).forEach(each -> records.add(each.record()));
+            return records;
         }
 
         @Override
@@ -61,8 +63,11 @@ public final class FullRead {
             List<ParentRecord> found = known.get(parent);
             if (found == null) {
                 var records = new ArrayList<ParentRecord>();
-                pages(parent, (slice, page) ->
-                        page.records().forEach(record -> records.add(new ParentRecord(record, slice.values()))));
+                pages(parent, (slice, page) -> {
+                    for (Map<String, @Nullable Object> record : page.records()) {
+                        records.add(new ParentRecord(record, slice.values()));
+                    }
+                });
                 found = List.copyOf(records);
                 known.put(parent, found);
             }

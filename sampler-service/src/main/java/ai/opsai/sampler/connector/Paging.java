@@ -38,10 +38,10 @@ final class Paging {
             case PaginatorPlan.Paged(Strategy strategy, RequestOption _, RequestOption _) ->
                 switch (strategy) {
                     case Strategy.Cursor(Template value, Template stop, var _) -> cursor(value, stop, records, scope);
-                    case Strategy.Page(long start, boolean _, var _) ->
-                        full(records, strategy.pageSize(scope)) ? (Object) (number(current, start) + 1) : null;
-                    case Strategy.Offset _ ->
-                        full(records, strategy.pageSize(scope)) ? (Object) ((long) offset + records.size()) : null;
+                    case Strategy.Page page ->
+                        full(records, page.pageSize(scope)) ? (Object) (number(current, page.start()) + 1) : null;
+                    case Strategy.Offset each ->
+                        full(records, each.pageSize(scope)) ? (Object) ((long) offset + records.size()) : null;
                 };
         };
         return Objects.equals(next, current) ? null : next;

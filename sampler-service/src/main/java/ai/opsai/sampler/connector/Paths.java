@@ -63,7 +63,8 @@ final class Paths {
     static void merge(Map<String, @Nullable Object> into, Map<String, @Nullable Object> more) {
         more.forEach((name, value) -> {
             if (value instanceof Map<?, ?> inner && into.get(name) instanceof Map<?, ?> known) {
-                var merged = new LinkedHashMap<>((Map<String, @Nullable Object>) known);
+                Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+                merged.putAll((Map<String, @Nullable Object>) known);
                 merge(merged, (Map<String, @Nullable Object>) inner);
                 into.put(name, merged);
             } else {

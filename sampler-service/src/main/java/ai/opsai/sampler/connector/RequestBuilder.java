@@ -59,10 +59,7 @@ final class RequestBuilder {
     OutboundRequest build() {
         String base = access.base(plan.base().text(scope));
         URI uri = uri(base);
-        byte[] content = body.content();
-        OutboundRequest request = content == null && plan.method().equals("GET")
-                ? OutboundRequest.get(uri)
-                : new OutboundRequest(plan.method(), uri, typed(), content, Set.of(), 0, Set.of());
+        OutboundRequest request = start(uri, body.content());
         request = request.allowedHosts(Addresses.allowed(access, Addresses.of(base)));
         for (var header : headers.entrySet()) {
             request = request.header(header.getKey(), header.getValue().toString());
@@ -73,8 +70,13 @@ final class RequestBuilder {
         return request;
     }
 
-    private Map<String, String> typed() {
-        return Map.of("Content-Type", body.type());
+    private OutboundRequest start(URI uri, byte @Nullable [] content) {
+        if (content == null && plan.method().equals("GET")) {
+            return OutboundRequest.get(uri);
+        }
+        byte[] sent = content == null ? new byte[0] : content;
+        Map<String, String> type = Map.of("Content-Type", body.type());
+        return new OutboundRequest(plan.method(), uri, type, sent, Set.of(), 0, Set.of());
     }
 
     private URI uri(String base) {

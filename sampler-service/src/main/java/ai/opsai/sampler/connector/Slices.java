@@ -81,7 +81,7 @@ final class Slices {
             String field,
             @Nullable Object value,
             @Nullable RequestOption option) {
-        var values = new LinkedHashMap<>(inherited);
+        var values = new LinkedHashMap<String, @Nullable Object>(inherited);
         values.put(field, value);
         return new Slice(values, option == null || value == null ? Map.of() : Map.of(option, value));
     }

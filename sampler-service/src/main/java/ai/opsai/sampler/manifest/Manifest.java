@@ -47,7 +47,9 @@ public final class Manifest {
         if (list instanceof Source.Scalar || list instanceof Mapping) {
             list = new References(root).resolve(list);
         }
-        return list instanceof Source.Items(List<Source> items, var _) ? items : list == null ? List.of() : List.of(list);
+        return list instanceof Source.Items(List<Source> items, var _)
+                ? items
+                : list == null ? List.of() : List.of(list);
     }
 
     /** The configuration that the manifest asks its user for. */

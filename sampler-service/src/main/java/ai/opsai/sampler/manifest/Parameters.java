@@ -23,8 +23,7 @@ final class Parameters {
     static Mapping propagate(Mapping component, String parentType, String field, Map<String, Source> inherited) {
         boolean custom = component.has("class_name");
         Mapping typed = typed(
-                component,
-                custom ? DefaultTypes.ofCustom(parentType, field) : DefaultTypes.of(parentType, field));
+                component, custom ? DefaultTypes.ofCustom(parentType, field) : DefaultTypes.of(parentType, field));
         if (isSchema(typed)) {
             return typed;
         }

@@ -27,7 +27,10 @@ class AnswerReaderFuzzTests {
     public static void fuzzerTestOneInput(byte[] data) {
         var response = new OutboundResponse(200, Map.of(), data, URI.create("https://provider.example/"));
         try {
-            check(AnswerReader.read(response, new DecoderPlan.Json(), List.of(TOKEN)).body(), 0);
+            check(
+                    AnswerReader.read(response, new DecoderPlan.Json(), List.of(TOKEN))
+                            .body(),
+                    0);
         } catch (ProviderFailure refused) {
             assertThat(refused.sentence()).isNotBlank();
         }

@@ -61,7 +61,8 @@ class AuthenticationTests {
 
         assertThat(targets()).containsExactly("/token", "/things", "/things");
         assertThat(provider.received().getFirst().body())
-                .isEqualTo("grant_type=client_credentials&client_id=me&client_secret=s%26s&scope=read+write&audience=api");
+                .isEqualTo(
+                        "grant_type=client_credentials&client_id=me&client_secret=s%26s&scope=read+write&audience=api");
         assertThat(header(1, "authorization")).isEqualTo("Bearer t-1");
     }
 
@@ -70,7 +71,9 @@ class AuthenticationTests {
         provider.on("/things", Reply.json(PAGE));
 
         Connectors.readAll(
-                manifest("type: OAuthAuthenticator\ntoken_refresh_endpoint: https://x\nclient_id: c"), "things", provider.url() + "/things");
+                manifest("type: OAuthAuthenticator\ntoken_refresh_endpoint: https://x\nclient_id: c"),
+                "things",
+                provider.url() + "/things");
 
         assertThat(header(0, "authorization")).isEqualTo("Bearer s3cret-token");
     }
@@ -95,7 +98,8 @@ class AuthenticationTests {
 
     @Test
     void sessionIsBegunWithALoginAndBegunAgainWhenTheProviderForgetsIt() {
-        provider.on("/login", Reply.json("{\"session\":{\"id\":\"s-1\"}}"), Reply.json("{\"session\":{\"id\":\"s-2\"}}"));
+        provider.on(
+                "/login", Reply.json("{\"session\":{\"id\":\"s-1\"}}"), Reply.json("{\"session\":{\"id\":\"s-2\"}}"));
         provider.on("/things", Reply.status(401, "{}"), Reply.json(PAGE));
 
         assertThat(Connectors.readOwn(manifest(sessionAuthenticator()), Map.of("user", "u", "password", "p")))
@@ -173,7 +177,8 @@ class AuthenticationTests {
         Connectors.readOwn(yaml, Map.of("credentials", Map.of("kind", "key", "key", "k")));
 
         assertThat(header(0, "x-key")).isEqualTo("k");
-        var ready = (CompiledStream.Ready) Objects.requireNonNull(Connectors.compile(yaml).streams().get("things"));
+        var ready = (CompiledStream.Ready)
+                Objects.requireNonNull(Connectors.compile(yaml).streams().get("things"));
         assertThat(ready.warnings()).extracting(ConnectorProblem::component).containsExactly("CustomAuthenticator");
         assertThatExceptionOfType(ProviderFailure.class)
                 .isThrownBy(() -> Connectors.readOwn(yaml, Map.of("credentials", Map.of("kind", "code"))))
@@ -185,12 +190,12 @@ class AuthenticationTests {
 
     @Test
     void tokenRequestsToHostsThatTheConnectionDoesNotAllowAreNotSent() {
-        var access = new ProviderAccess(
-                "", TokenHeader.BEARER, Map.of(), Set.of("api.example.com"), null);
+        var access = new ProviderAccess("", TokenHeader.BEARER, Map.of(), Set.of("api.example.com"), null);
         StreamPlan plan = Connectors.plan(manifest(sessionAuthenticator()), "things");
 
         assertThatExceptionOfType(ProviderFailure.class)
-                .isThrownBy(() -> Connectors.readAll(Connectors.reader(new ArrayList<>()), plan, access, _ -> List.of()))
+                .isThrownBy(
+                        () -> Connectors.readAll(Connectors.reader(new ArrayList<>()), plan, access, _ -> List.of()))
                 .withMessageContaining("may not be called");
         assertThat(provider.received()).isEmpty();
     }

@@ -30,9 +30,12 @@ class ConfigPlanTests {
 
         assertThat(connector.configured(given, Connectors.CLOCK))
                 .isEqualTo(Map.of("region", "eu", "credentials", Map.of("token", "t")));
-        assertThat(connector.configured(Map.of("credentials", Map.of("token", "n"), "region", "asia"), Connectors.CLOCK))
+        assertThat(connector.configured(
+                        Map.of("credentials", Map.of("token", "n"), "region", "asia"), Connectors.CLOCK))
                 .isEqualTo(Map.of("region", "asia", "credentials", Map.of("token", "n")));
         assertThat(given).containsOnlyKeys(List.of("token", "region"));
-        assertThat(connector.problems()).extracting(ConnectorProblem::component).containsExactly("CustomConfigTransformation");
+        assertThat(connector.problems())
+                .extracting(ConnectorProblem::component)
+                .containsExactly("CustomConfigTransformation");
     }
 }

@@ -35,7 +35,8 @@ class DecoderTests {
 
     @Test
     void linesAreValuesOfTheirOwn() {
-        assertThat(decoded(new JsonLines(), "{\"id\":1}\n\n{\"id\":2}")).isEqualTo(List.of(Map.of("id", 1), Map.of("id", 2)));
+        assertThat(decoded(new JsonLines(), "{\"id\":1}\n\n{\"id\":2}"))
+                .isEqualTo(List.of(Map.of("id", 1), Map.of("id", 2)));
         assertThat(decoded(new Lines(), "a\nb")).isEqualTo(List.of(Map.of("record", "a"), Map.of("record", "b")));
     }
 
@@ -60,7 +61,8 @@ class DecoderTests {
 
     @Test
     void packedAnswersAreUnpackedAndUnpackedOnesTakenAsTheyAre() throws IOException {
-        assertThat(Decoding.decode(new Gzip(new Json()), gzip("{\"id\":1}".getBytes(UTF_8)))).isEqualTo(Map.of("id", 1));
+        assertThat(Decoding.decode(new Gzip(new Json()), gzip("{\"id\":1}".getBytes(UTF_8))))
+                .isEqualTo(Map.of("id", 1));
         assertThat(decoded(new Gzip(new Json()), "{\"id\":1}")).isEqualTo(Map.of("id", 1));
         assertThat(Decoding.decode(new Zip(new JsonLines()), zip("{\"id\":1}\n{\"id\":2}", "{\"id\":3}")))
                 .isEqualTo(List.of(Map.of("id", 1), Map.of("id", 2), Map.of("id", 3)));
@@ -75,15 +77,20 @@ class DecoderTests {
                 .isThrownBy(() -> Decoding.decode(new Gzip(new Json()), bomb))
                 .withMessageContaining("unpacks to more than we read");
         assertThatExceptionOfType(ProviderFailure.class)
-                .isThrownBy(() -> Decoding.decode(new Zip(new Json()), zip("x".repeat(5_000_000), "x".repeat(5_000_000))));
+                .isThrownBy(
+                        () -> Decoding.decode(new Zip(new Json()), zip("x".repeat(5_000_000), "x".repeat(5_000_000))));
     }
 
     @Test
     void decodersOfAllGenerationsAreKnown() {
-        assertThat(compiled("{type: CompositeRawDecoder, parser: {type: GzipParser, inner_parser: {type: CsvParser, delimiter: '\\t', encoding: latin_1}}}"))
+        assertThat(
+                        compiled(
+                                "{type: CompositeRawDecoder, parser: {type: GzipParser, inner_parser: {type: CsvParser, delimiter: '\\t', encoding: latin_1}}}"))
                 .isEqualTo(new Gzip(new Csv("ISO-8859-1", '\t')));
-        assertThat(compiled("{type: ZipfileDecoder, parser: {type: JsonLineParser}}")).isEqualTo(new Zip(new JsonLines()));
-        assertThat(compiled("{type: GzipDecoder, decoder: {type: JsonlDecoder}}")).isEqualTo(new Gzip(new JsonLines()));
+        assertThat(compiled("{type: ZipfileDecoder, parser: {type: JsonLineParser}}"))
+                .isEqualTo(new Zip(new JsonLines()));
+        assertThat(compiled("{type: GzipDecoder, decoder: {type: JsonlDecoder}}"))
+                .isEqualTo(new Gzip(new JsonLines()));
         assertThat(compiled("{type: XmlDecoder}")).isEqualTo(new Xml());
         assertThat(compiled("{type: IterableDecoder}")).isEqualTo(new Lines());
     }

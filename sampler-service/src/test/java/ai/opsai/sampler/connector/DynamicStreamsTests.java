@@ -20,7 +20,8 @@ class DynamicStreamsTests {
 
     @Test
     void providerNamesItsStreams() {
-        provider.on("/tables", Reply.json("[{\"id\":\"t1\",\"title\":\"People\"},{\"id\":\"t2\",\"title\":\"Deals\"}]"));
+        provider.on(
+                "/tables", Reply.json("[{\"id\":\"t1\",\"title\":\"People\"},{\"id\":\"t2\",\"title\":\"Deals\"}]"));
         provider.on("/rows/t2", Reply.json("[{\"id\":5}]"));
 
         Connector connector = expanded(template("""
@@ -52,7 +53,13 @@ class DynamicStreamsTests {
                   - {field_path: [name], value: "{{ components_values['name'] }} {{ components_values['source_config_1'][1] }}"}
                 """);
 
-        assertThat(expanded(yaml, Map.of("tables", List.of(Map.of("name", "a"), Map.of("name", "b")), "regions", List.of("us")))
+        assertThat(expanded(
+                                yaml,
+                                Map.of(
+                                        "tables",
+                                        List.of(Map.of("name", "a"), Map.of("name", "b")),
+                                        "regions",
+                                        List.of("us")))
                         .streams()
                         .keySet())
                 .containsExactly("a us", "a eu", "b us", "b eu");
@@ -89,7 +96,9 @@ class DynamicStreamsTests {
                     record_selector: {extractor: {field_path: []}}
                 """;
 
-        assertThat(Connectors.compile(yaml).report()).extracting(StreamReport::name).containsExactly("always", "extra");
+        assertThat(Connectors.compile(yaml).report())
+                .extracting(StreamReport::name)
+                .containsExactly("always", "extra");
         assertThat(expanded(yaml, Map.of("extra", false)).streams().keySet()).containsExactly("always");
         assertThat(expanded(yaml, Map.of("extra", true)).streams().keySet()).containsExactly("always", "extra");
     }
@@ -101,7 +110,9 @@ class DynamicStreamsTests {
         assertThat(connector.report())
                 .singleElement()
                 .satisfies(report -> assertThat(report.runs()).isFalse());
-        assertThat(reader().expanded(connector, Connectors.own(Map.of()), budget()).streams()).isEmpty();
+        assertThat(reader().expanded(connector, Connectors.own(Map.of()), budget())
+                        .streams())
+                .isEmpty();
     }
 
     private String template(String resolver) {

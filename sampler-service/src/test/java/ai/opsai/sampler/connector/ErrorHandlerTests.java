@@ -29,7 +29,8 @@ class ErrorHandlerTests {
         assertThat(verdict(handler, 400, "{\"code\":7}")).isInstanceOf(Verdict.Good.class);
         assertThat(verdict(handler, 403, "{\"error\":\"plan\"}"))
                 .isInstanceOfSatisfying(
-                        Verdict.Failed.class, failed -> assertThat(failed.sentence()).isEqualTo("No access: plan"));
+                        Verdict.Failed.class,
+                        failed -> assertThat(failed.sentence()).isEqualTo("No access: plan"));
         assertThat(verdict(handler, 418, "{}")).isInstanceOf(Verdict.Failed.class);
         assertThat(verdict(handler, 500, "{}")).isInstanceOf(Verdict.TryAgain.class);
     }
@@ -54,11 +55,14 @@ class ErrorHandlerTests {
     void waitsAreTakenFromTheHeadersThatTheManifestNames() {
         assertThat(wait("{type: WaitTimeFromHeader, header: X-Wait, regex: 'in (\\d+)s'}", "x-wait", "again in 40s"))
                 .isEqualTo(40);
-        assertThat(wait("{type: WaitUntilTimeFromHeader, header: X-Reset}", "x-reset", epoch(50))).isEqualTo(50);
+        assertThat(wait("{type: WaitUntilTimeFromHeader, header: X-Reset}", "x-reset", epoch(50)))
+                .isEqualTo(50);
         assertThat(wait("{type: WaitUntilTimeFromHeader, header: X-Reset, min_wait: 60}", "x-reset", epoch(50)))
                 .isEqualTo(60);
-        assertThat(wait("{type: ConstantBackoffStrategy, backoff_time_in_seconds: 12.5}", "x", "")).isEqualTo(12);
-        assertThat(wait("{type: CustomBackoffStrategy, class_name: x.Y}", "retry-after", "7")).isEqualTo(7);
+        assertThat(wait("{type: ConstantBackoffStrategy, backoff_time_in_seconds: 12.5}", "x", ""))
+                .isEqualTo(12);
+        assertThat(wait("{type: CustomBackoffStrategy, class_name: x.Y}", "retry-after", "7"))
+                .isEqualTo(7);
     }
 
     private static String epoch(int seconds) {

@@ -58,7 +58,8 @@ class FullReadTests {
         assertThat(read(yaml)).hasToString("[{x=1}, {x=2}]");
         assertThat(provider.received())
                 .extracting(Received::target)
-                .containsExactly("/teams", "/teams/1/users", "/teams/2/users", "/teams/1/users/a/A", "/teams/2/users/b/B");
+                .containsExactly(
+                        "/teams", "/teams/1/users", "/teams/2/users", "/teams/1/users/a/A", "/teams/2/users/b/B");
     }
 
     @Test
@@ -80,7 +81,9 @@ class FullReadTests {
                 """.formatted(provider.url());
 
         assertThat(read(yaml)).hasSize(2);
-        assertThat(provider.received()).extracting(Received::target).containsExactly("/things?ids=a%2Cb", "/things?ids=c");
+        assertThat(provider.received())
+                .extracting(Received::target)
+                .containsExactly("/things?ids=a%2Cb", "/things?ids=c");
     }
 
     private static ArrayList<Map<String, @Nullable Object>> read(String yaml) {

@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
@@ -48,7 +49,7 @@ class JwtsTests {
 
     @Test
     void shortSecretsSignAsTheyAre() throws Exception {
-        assertSigned(sign("HS256", "short"), new MACVerifier(Arrays.copyOf("short".getBytes(), 32)));
+        assertSigned(sign("HS256", "short"), new MACVerifier(Arrays.copyOf("short".getBytes(StandardCharsets.UTF_8), 32)));
     }
 
     @Test
@@ -90,7 +91,8 @@ class JwtsTests {
                 60,
                 fields("kid", "k1"),
                 fields("iss", "{{ config['issuer'] }}"));
-        var scope = new Scope(new LinkedHashMap<>(Map.of("config", Map.of("key", key, "issuer", "me"))), Connectors.CLOCK);
+        var scope =
+                new Scope(new LinkedHashMap<>(Map.of("config", Map.of("key", key, "issuer", "me"))), Connectors.CLOCK);
         return Jwts.sign(plan, scope, Connectors.CLOCK);
     }
 

@@ -24,7 +24,8 @@ class TransformationTests {
                     - {path: [number], value: "1.5", value_type: number}
                     - {path: [flag], value: "True", value_type: boolean}
                     - {path: [guessed], value: "{{ record['n'] }}"}
-                """)).isEqualTo("{n=7, text=7, whole=7, number=1.5, flag=true, guessed=7}");
+                """))
+                .isEqualTo("{n=7, text=7, whole=7, number=1.5, flag=true, guessed=7}");
         assertThat(read().get("text")).isEqualTo("7");
         assertThat(read().get("whole")).isEqualTo(7L);
     }
@@ -45,7 +46,8 @@ class TransformationTests {
         assertThat(transformed("{\"a\":{\"x\":1,\"y\":2},\"b\":[{\"x\":3,\"z\":4}],\"c\":5}", """
                 - type: RemoveFields
                   field_pointers: [[a, x], ["b", "*", x], [nothing, there]]
-                """)).isEqualTo("{a={y=2}, b=[{z=4}], c=5}");
+                """))
+                .isEqualTo("{a={y=2}, b=[{z=4}], c=5}");
         assertThat(transformed("{\"a\":\"\",\"b\":{\"c\":\"\",\"d\":1}}", """
                 - type: RemoveFields
                   condition: "{{ property|string == '' }}"
@@ -76,7 +78,8 @@ class TransformationTests {
         String record = "{\"id\":1,\"data\":{\"attributes\":{\"a\":2}}}";
         assertThat(transformed(record, "- {type: DpathFlattenFields, field_path: [data, attributes]}"))
                 .isEqualTo("{id=1, data={attributes={a=2}}, a=2}");
-        assertThat(transformed(record, "- {type: DpathFlattenFields, field_path: [data, '*'], delete_origin_value: true}"))
+        assertThat(transformed(
+                        record, "- {type: DpathFlattenFields, field_path: [data, '*'], delete_origin_value: true}"))
                 .isEqualTo("{id=1, data={}, a=2}");
         assertThat(transformed(record, """
                 - type: DpathFlattenFields
@@ -91,7 +94,8 @@ class TransformationTests {
         assertThat(transformed("{\"n\":1}", "- {type: AddFields, fields: [{path: [m], value: '2'}]}", """
                 record_filter: {condition: "{{ record['m'] == 2 }}"}
                 transform_before_filtering: true
-                """)).isEqualTo("{n=1, m=2}");
+                """))
+                .isEqualTo("{n=1, m=2}");
     }
 
     private String manifest = "";

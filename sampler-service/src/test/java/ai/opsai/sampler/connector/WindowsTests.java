@@ -29,7 +29,8 @@ class WindowsTests {
                 end_time_option: {type: RequestOption, inject_into: request_parameter, field_name: until}
                 lookback_window: P3D
                 """))
-                .containsExactly("/things/2026-01-01T00:00:00Z?since=2026-01-01T00%3A00%3A00Z&until=2026-03-04T05%3A06%3A07Z");
+                .containsExactly(
+                        "/things/2026-01-01T00:00:00Z?since=2026-01-01T00%3A00%3A00Z&until=2026-03-04T05%3A06%3A07Z");
     }
 
     @Test
@@ -62,8 +63,7 @@ class WindowsTests {
                   max_datetime: "2026-03-02 00:00:00.000000+0000"
                 partition_field_start: from
                 end_time_option: {type: RequestOption, inject_into: request_parameter, field_name: until}
-                """, "from"))
-                .containsExactly("/things/1772323200000?until=1772409600000");
+                """, "from")).containsExactly("/things/1772323200000?until=1772409600000");
     }
 
     @Test
@@ -75,8 +75,7 @@ class WindowsTests {
                 start_datetime: "2026-01-31"
                 step: P1M
                 cursor_granularity: P1D
-                """))
-                .containsExactly("/things/2026-02-28", "/things/2026-01-31");
+                """)).containsExactly("/things/2026-02-28", "/things/2026-01-31");
     }
 
     @Test
@@ -110,7 +109,8 @@ class WindowsTests {
     }
 
     private List<String> requested(Map<String, @Nullable Object> config, String cursor, String field) {
-        for (String day : List.of("2026-01-01T00:00:00Z", "2026-02-27", "2026-02-20", "1772323200000", "2026-02-28", "2026-01-31")) {
+        for (String day : List.of(
+                "2026-01-01T00:00:00Z", "2026-02-27", "2026-02-20", "1772323200000", "2026-02-28", "2026-01-31")) {
             provider.on("/things/" + day, Reply.json("{\"items\":[]}"));
         }
         Connectors.readOwn("""

@@ -70,9 +70,11 @@ class ManifestTests {
 
     @Test
     void streamsMayStandAmongTheDefinitionsAlone() {
-        assertThat(Manifest.read("m.yaml", "definitions: {streams: {a: {name: a}, b: {name: b}}}").streams())
+        assertThat(Manifest.read("m.yaml", "definitions: {streams: {a: {name: a}, b: {name: b}}}")
+                        .streams())
                 .hasSize(2);
-        assertThat(Manifest.read("m.yaml", "streams: '#/definitions/all'\ndefinitions: {all: [{name: a}]}").streams())
+        assertThat(Manifest.read("m.yaml", "streams: '#/definitions/all'\ndefinitions: {all: [{name: a}]}")
+                        .streams())
                 .hasSize(1);
     }
 
