@@ -56,6 +56,13 @@ public final class TestGateway implements AutoCloseable {
                 {"access_token":"%s","token_type":"Bearer","version":1,"allowed_hosts":["%s"],"api_base":"%s"}""".formatted(token, host, apiBase)));
     }
 
+    /** A connection that has no token but a configuration, for a provider at this address. */
+    public void grant(Object connection, String base, String config) {
+        String host = java.net.URI.create(base).getAuthority();
+        answers.put(connection.toString(), new Answer(200, """
+                {"access_token":"","token_type":"Bearer","version":1,"allowed_hosts":["%s"],"config":%s}""".formatted(host, config)));
+    }
+
     public void refuse(Object connection, int status) {
         answers.put(connection.toString(), new Answer(status, "{}"));
     }

@@ -99,6 +99,7 @@ final class SampledConnections {
         jdbc.sql("delete from tenant_sample_data").update();
         jdbc.sql("delete from sampling_page").update();
         jdbc.sql("delete from sampling_job").update();
+        jdbc.sql("delete from tenant_connector").update();
         jdbc.sql("update sampled_connection set state = 'disconnected'").update();
     }
 }

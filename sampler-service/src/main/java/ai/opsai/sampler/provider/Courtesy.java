@@ -17,6 +17,9 @@ public record Courtesy(
     static final int REQUESTS = 100;
     static final int CONCURRENCY = 32;
 
+    /** Towards a provider of which nothing more is known. */
+    public static final Courtesy USUAL = new Courtesy(REQUESTS, CONCURRENCY, null, RateLimit.USUAL);
+
     /**
      * At most so many requests in any such while.
      *

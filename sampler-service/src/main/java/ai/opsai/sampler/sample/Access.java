@@ -90,11 +90,13 @@ final class Access {
                 "The provider no longer accepts this connection's consent. Connect the account again.");
     }
 
-    /** The token stands where manifests expect it: at the top, and among credentials. */
+    /** The token, where there is one, stands where manifests expect it: at the top, and among credentials. */
     private static ProviderAccess access(Token token) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>(token.config());
-        config.put("access_token", token.secret());
-        config.putIfAbsent("credentials", Map.of("access_token", token.secret()));
+        if (!token.secret().isEmpty()) {
+            config.put("access_token", token.secret());
+            config.putIfAbsent("credentials", Map.of("access_token", token.secret()));
+        }
         return new ProviderAccess(token.secret(), token.header(), config, token.allowedHosts(), token.apiBase());
     }
 }

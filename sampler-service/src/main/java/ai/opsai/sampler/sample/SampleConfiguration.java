@@ -10,7 +10,7 @@ import ai.opsai.platform.messaging.ProgressPublisher;
 import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.outbound.OutboundPolicy;
 import ai.opsai.platform.tenancy.TenantTransactions;
-import ai.opsai.sampler.provider.SampledProviders;
+import ai.opsai.sampler.own.TenantProviders;
 import ai.opsai.sampler.sample.Runs.Announcements;
 import ai.opsai.sampler.sample.Sampling.SamplingParts;
 import ai.opsai.sampler.token.Tokens;
@@ -90,7 +90,7 @@ class SampleConfiguration {
 
     @Bean
     Sampling sampling(
-            SampledProviders providers,
+            TenantProviders providers,
             LinkedSampler sampler,
             SamplePublication publication,
             SamplingParts parts,

@@ -5,8 +5,8 @@ import ai.opsai.sampler.analysis.Metrics;
 import ai.opsai.sampler.analysis.SampleAnalysis;
 import ai.opsai.sampler.analysis.TestRows;
 import ai.opsai.sampler.connector.ProviderThrottled;
+import ai.opsai.sampler.own.TenantProviders;
 import ai.opsai.sampler.provider.SampledProvider;
-import ai.opsai.sampler.provider.SampledProviders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,14 +23,14 @@ public final class Sampling {
 
     private static final Logger log = LoggerFactory.getLogger(Sampling.class);
 
-    private final SampledProviders providers;
+    private final TenantProviders providers;
     private final LinkedSampler sampler;
     private final SamplePublication publication;
     private final SamplingParts parts;
     private final Clock clock;
 
     Sampling(
-            SampledProviders providers,
+            TenantProviders providers,
             LinkedSampler sampler,
             SamplePublication publication,
             SamplingParts parts,
@@ -81,7 +81,7 @@ public final class Sampling {
     private void collect(Turn turn) {
         SampleOrder order = turn.order();
         SampledProvider provider = providers
-                .find(order.provider())
+                .find(order.tenantId(), order.provider())
                 .orElseThrow(() -> new SampleRefused(
                         ProblemCode.UNKNOWN_PROVIDER, "There is no connector for " + order.provider() + "."));
         LinkedSampler.Result result =
