@@ -38,6 +38,7 @@ class DescriptionIT {
     @Test
     void everyCallAnswersAsItIsDescribed() {
         catalogue();
+        connectors();
         String connection = connections();
         operations(sampling(connection));
         organizing(connection);
@@ -89,6 +90,29 @@ class DescriptionIT {
         Page versioned = get("/api/providers", "/api/providers", 200);
         Page known = get("/api/providers", "/api/providers", 304, "If-None-Match", versioned.header("ETag"));
         assertThat(known.header("ETag")).isEqualTo(versioned.header("ETag"));
+    }
+
+    private void connectors() {
+        String connector = """
+                {"connectorId":"pipe","name":"Pipe","version":1,"configSchema":{"type":"object"},"entities":["deals"],
+                 "streams":[{"name":"deals","runnable":true,"problems":[]}]}""";
+        String there = "/internal/v1/tenants/" + TENANT + "/connectors";
+        gateway.world.answer(there, call -> Reply.json("{\"items\":[" + connector + "]}"));
+        gateway.world.answer(there + "/pipe", call -> Reply.json(connector));
+        String path = "/api/connectors" + OF_TENANT + "&name=Pipe";
+        String[] yaml = {"Content-Type", "application/yaml"};
+        make("POST", "/api/connectors", path, "streams: []", 201, yaml);
+        make("POST", "/api/connectors", "/api/connectors" + OF_TENANT + "&name=GitHub", "streams: []", 400, yaml);
+        make("POST", "/api/connectors", path, "{}", 415, "Content-Type", "application/json");
+        get("/api/connectors", "/api/connectors" + OF_TENANT, 200);
+        get("/api/connectors", "/api/connectors" + OF_TENANT + "&cursor=made-up", 400);
+        get("/api/connectors/{id}", "/api/connectors/pipe" + OF_TENANT, 200);
+        get("/api/connectors/{id}", "/api/connectors/none" + OF_TENANT, 404);
+        Page providers = get("/api/providers", "/api/providers" + OF_TENANT, 200);
+        assertThat(providers.json().get("items").valueStream())
+                .filteredOn(provider -> provider.path("custom").asBoolean(false))
+                .singleElement()
+                .satisfies(own -> assertThat(own.get("id").asString()).isEqualTo("pipe"));
     }
 
     private String connections() {

@@ -3,6 +3,7 @@ package ai.opsai.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.opsai.auth.Browser.Page;
+import ai.opsai.auth.FakeWorld.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,12 @@ class ForeignIdsIT {
     private static final String UNKNOWN = "0190b2c4-0000-7000-8000-000000000001";
 
     private final Browser browser;
+    private final FakeWorld world;
     private final Description description;
 
     ForeignIdsIT(Gateway gateway) {
         this.browser = gateway.browser();
+        this.world = gateway.world;
         this.description = new Description(browser.get("/v3/api-docs").json());
     }
 
@@ -37,7 +40,10 @@ class ForeignIdsIT {
         assertThat(begun.status()).as(begun.text()).isEqualTo(201);
         Map<String, String> owned = Map.of(
                 "/api/connections/", begun.json().get("connectionId").asString(),
-                "/api/operations/", begun.json().get("operationId").asString());
+                "/api/operations/", begun.json().get("operationId").asString(),
+                "/api/connectors/", "pipe");
+        world.answer(
+                "/internal/v1/tenants/" + OWNER + "/connectors/pipe", call -> Reply.json("{\"connectorId\":\"pipe\"}"));
         String before = state(owned);
 
         List<String> tried = new ArrayList<>();
@@ -80,8 +86,8 @@ class ForeignIdsIT {
             boolean named = path.contains("{tenantId}");
             if (named || takesTenant(method + " " + path)) {
                 String concrete = filled(path.replace("{id}", UNKNOWN)) + required(method + " " + path);
-                Page page = send(
-                        method, concrete + (named ? "" : (concrete.contains("?") ? "&" : "?") + "tenantId=" + OWNER));
+                String naming = named ? "" : (concrete.contains("?") ? "&" : "?") + "tenantId=" + OWNER;
+                Page page = send(method, concrete + naming, "Content-Type", typeOf(method + " " + path));
                 assertThat(page.status()).as(method + " " + path + page.text()).isEqualTo(403);
                 assertThat(page.json().get("code").asString()).isEqualTo("tenant_forbidden");
                 tried.add(method + " " + path);
@@ -146,8 +152,19 @@ class ForeignIdsIT {
         return filled;
     }
 
-    private Page send(String method, String path) {
-        return browser.send(browser.request(path).method(method, BodyPublishers.noBody()), Tokens.bearing(STRANGER));
+    /** What the call takes as its body; JSON where it takes none. */
+    private String typeOf(String call) {
+        return description.call(call).at("/requestBody/content").propertyNames().stream()
+                .findFirst()
+                .orElse("application/json");
+    }
+
+    private Page send(String method, String path, String... headers) {
+        var request = browser.request(path).method(method, BodyPublishers.noBody());
+        for (int header = 0; header < headers.length; header += 2) {
+            request.header(headers[header], headers[header + 1]);
+        }
+        return browser.send(request, Tokens.bearing(STRANGER));
     }
 
     private String state(Map<String, String> owned) {

@@ -91,10 +91,7 @@ final class Revocations {
             return true;
         }
         boolean answered = granted.revocation()
-                .revoke(
-                        granted.catalogue().require(connection.provider()).with(connection.variables()),
-                        account.id(),
-                        tokens);
+                .revoke(granted.catalogue().of(connection.provider(), connection.variables()), account.id(), tokens);
         if (!answered) {
             LOG.warn("Revoking connection {} will be tried again (attempt {})", job.connection(), job.attempts());
         }

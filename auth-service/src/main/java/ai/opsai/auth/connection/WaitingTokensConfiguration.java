@@ -1,5 +1,6 @@
 package ai.opsai.auth.connection;
 
+import ai.opsai.auth.connector.OwnConnectors;
 import ai.opsai.auth.live.TenantWork;
 import ai.opsai.auth.operation.Operations;
 import ai.opsai.auth.provider.Catalogue;
@@ -20,6 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 class WaitingTokensConfiguration {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    @Bean
+    OwnConnections ownConnections(
+            OwnConnectors connectors,
+            TenantWork work,
+            Connections connections,
+            Activation activation,
+            IdGenerator ids) {
+        return new OwnConnections(connectors, work, connections, activation, ids);
+    }
 
     @Bean
     PastedTokens pastedTokens(IdentityLookup identities, Activation activation, WaitingTokens waiting) {

@@ -63,9 +63,7 @@ class HandoffConfiguration {
     @Bean
     ConnectionTokens connectionTokens(Vault vault, Catalogue catalogue, Reauthentication reauthentication) {
         return new ConnectionTokens(
-                vault,
-                connection -> catalogue.require(connection.provider()).with(connection.variables()),
-                reauthentication);
+                vault, connection -> catalogue.of(connection.provider(), connection.variables()), reauthentication);
     }
 
     @Bean

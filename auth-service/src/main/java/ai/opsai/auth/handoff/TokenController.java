@@ -62,7 +62,7 @@ final class TokenController {
         trouble.requireUsable(connection);
         Long rejected = wish == null ? null : wish.rejectVersion();
         Release release = new Release(caller.service(), caller.purpose(), caller.jti());
-        Provider provider = catalogue.require(connection.provider()).with(connection.variables());
+        Provider provider = catalogue.of(connection.provider(), connection.variables());
         return switch (tokens.token(connection, provider, rejected, release)) {
             case TokenOutcome.Granted granted -> given(connection, provider, granted);
             case TokenOutcome.ReauthRequired _ -> throw TokenTrouble.reauthRequired();

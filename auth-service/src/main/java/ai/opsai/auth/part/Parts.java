@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ public final class Parts {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration WORK = Duration.ofSeconds(75);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -59,10 +62,17 @@ public final class Parts {
      * @param known ETags, as in If-None-Match
      */
     public PartAnswer get(Part part, @Nullable String tenant, String path, String accept, @Nullable String known) {
-        HttpResponse<InputStream> response = send(part, request(part, tenant, path, accept, known));
-        if (response.statusCode() == 401 || response.statusCode() >= 500) {
+        HttpRequest.Builder request = signed(part, tenant, path, accept).timeout(ANSWER);
+        if (known != null) {
+            request.header("If-None-Match", known);
+        }
+        return answer(part, send(part, request.build()), status -> status == 401 || status >= 500);
+    }
+
+    private PartAnswer answer(Part part, HttpResponse<InputStream> response, IntPredicate failed) {
+        if (failed.test(response.statusCode())) {
             close(response.body());
-            LOG.warn("The {} answered {} to a read", part.service(), response.statusCode());
+            LOG.warn("The {} answered {}", part.service(), response.statusCode());
             throw unavailable(part, null);
         }
         return new PartAnswer(
@@ -70,6 +80,20 @@ public final class Parts {
                 response.headers().firstValue("content-type").orElse("application/json"),
                 response.headers().firstValue("etag").orElse(null),
                 response.body());
+    }
+
+    /**
+     * Sends something that the service keeps or answers; the caller closes the body. What went wrong at a provider is an
+     * answer; only what went wrong at the service itself is not.
+     *
+     * @param path with its query, encoded
+     */
+    public PartAnswer post(Part part, String tenant, String path, String contentType, byte[] body) {
+        HttpRequest.Builder request = signed(part, tenant, path, "application/json")
+                .timeout(WORK)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body));
+        return answer(part, send(part, request.build()), status -> status == 401 || status == 500);
     }
 
     /** The whole JSON of a read, or null when there is nothing (404). */
@@ -81,17 +105,12 @@ public final class Parts {
         }
     }
 
-    private HttpRequest request(
-            Part part, @Nullable String tenant, String path, String accept, @Nullable String known) {
+    private HttpRequest.Builder signed(Part part, @Nullable String tenant, String path, String accept) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.get(part) + path))
-                .timeout(ANSWER)
                 .header("Authorization", "Bearer " + assertions.sign(part.service(), tenant, null, "read"))
                 .header("Accept", accept);
-        if (known != null) {
-            request.header("If-None-Match", known);
-        }
         traces.stamp(request::header);
-        return request.build();
+        return request;
     }
 
     private HttpResponse<InputStream> send(Part part, HttpRequest request) {

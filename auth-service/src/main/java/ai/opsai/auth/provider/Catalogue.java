@@ -22,6 +22,21 @@ public final class Catalogue {
         return List.copyOf(providers.values());
     }
 
+    public @Nullable Provider find(String id) {
+        return providers.get(id);
+    }
+
+    /**
+     * The provider as a connection has it.
+     *
+     * @throws ProblemException {@code unknown_provider}
+     */
+    public Provider of(String id, Map<String, String> variables) {
+        return OwnProvider.knownBy(variables)
+                ? OwnProvider.of(id, id, variables)
+                : require(id).with(variables);
+    }
+
     /** @throws ProblemException {@code unknown_provider} */
     public Provider require(@Nullable String id) {
         Provider provider = id == null ? null : providers.get(id);

@@ -28,10 +28,12 @@ final class ReadsController {
 
     private final Passing passing;
     private final Catalogue catalogue;
+    private final TenantConnectors own;
 
-    ReadsController(Passing passing, Catalogue catalogue) {
+    ReadsController(Passing passing, Catalogue catalogue, TenantConnectors own) {
         this.passing = passing;
         this.catalogue = catalogue;
+        this.own = own;
     }
 
     @GetMapping("/samples")
@@ -59,7 +61,10 @@ final class ReadsController {
             HttpServletResponse response)
             throws IOException {
         Map<String, @Nullable Object> query = query("connectionId", connectionId);
-        query.put("provider", catalogue.require(provider).id());
+        if (catalogue.find(provider) == null) {
+            own.requireOf(tenantId, provider);
+        }
+        query.put("provider", provider);
         passing.pass(Part.SAMPLER, tenantId, "/samples", query, JSON, new Exchange(request, response));
     }
 

@@ -4,6 +4,7 @@ import ai.opsai.auth.connection.AuthorizationRequests;
 import ai.opsai.auth.connection.Callbacks;
 import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Disconnects;
+import ai.opsai.auth.connection.OwnConnections;
 import ai.opsai.auth.connection.PastedTokens;
 import ai.opsai.auth.operation.Idempotency;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,12 @@ class ConnectionWebConfiguration {
 
     @Bean
     ConnectionsController.Ways ways(
-            ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Idempotency idempotency) {
-        return new ConnectionsController.Ways(starts, pasted, disconnects, idempotency);
+            ConnectStarts starts,
+            PastedTokens pasted,
+            OwnConnections own,
+            Disconnects disconnects,
+            Idempotency idempotency) {
+        return new ConnectionsController.Ways(starts, pasted, own, disconnects, idempotency);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import ai.opsai.auth.connection.ConnectStarts;
 import ai.opsai.auth.connection.Connected;
 import ai.opsai.auth.connection.Connections;
 import ai.opsai.auth.connection.Disconnects;
+import ai.opsai.auth.connection.OwnConnections;
 import ai.opsai.auth.connection.PastedTokens;
 import ai.opsai.auth.connection.Settings;
 import ai.opsai.auth.live.TenantWork;
@@ -17,6 +18,8 @@ import ai.opsai.platform.problem.ProblemCode;
 import ai.opsai.platform.problem.ProblemException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,7 +53,12 @@ final class ConnectionsController {
     }
 
     /** The ways into and out of a connection. */
-    record Ways(ConnectStarts starts, PastedTokens pasted, Disconnects disconnects, Idempotency idempotency) {}
+    record Ways(
+            ConnectStarts starts,
+            PastedTokens pasted,
+            OwnConnections own,
+            Disconnects disconnects,
+            Idempotency idempotency) {}
 
     record NewConnection(
             @Nullable String provider,
@@ -59,7 +67,7 @@ final class ConnectionsController {
             @Nullable String token,
             @Nullable UUID connectionId,
             @Nullable Map<String, @Nullable String> variables,
-            @Nullable Map<String, @Nullable String> config) {
+            @Nullable Map<String, @Nullable Object> config) {
 
         Way way() {
             return config != null ? Way.CONFIG : token != null ? Way.TOKEN : Way.OAUTH2;
@@ -87,12 +95,16 @@ final class ConnectionsController {
     }
 
     private Begun begin(String tenant, NewConnection wanted) {
-        Provider provider = catalogue.require(wanted.provider());
         UUID again = wanted.connectionId();
+        String id = wanted.provider();
+        if (id != null && wanted.config() != null && catalogue.find(id) == null) {
+            return at(ways.own().connect(tenant, id, wanted.config(), again));
+        }
+        Provider provider = catalogue.require(id);
         Map<String, String> known = again == null
                 ? Map.of()
                 : work.read(tenant, () -> connections.require(again)).variables();
-        Settings settings = Settings.of(provider, wanted.way(), wanted.variables(), wanted.config(), known);
+        Settings settings = Settings.of(provider, wanted.way(), wanted.variables(), texts(wanted.config()), known);
         return switch (wanted.way()) {
             case TOKEN -> {
                 Secret token = token(Objects.requireNonNull(wanted.token()));
@@ -101,6 +113,21 @@ final class ConnectionsController {
             case CONFIG -> at(ways.pasted().connect(tenant, provider, settings, again));
             case OAUTH2 -> at(ways.starts().begin(tenant, provider, again, wanted.returnTo(), settings));
         };
+    }
+
+    /** Providers of the catalogue ask for texts alone. */
+    private static @Nullable Map<String, @Nullable String> texts(@Nullable Map<String, @Nullable Object> config) {
+        if (config == null) {
+            return null;
+        }
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        config.forEach((name, value) -> {
+            if (value instanceof Map || value instanceof Collection) {
+                throw ProblemException.invalid("config." + name, "This has to be a text.");
+            }
+            texts.put(name, value == null ? null : value.toString());
+        });
+        return texts;
     }
 
     private static Begun at(Connected connected) {
