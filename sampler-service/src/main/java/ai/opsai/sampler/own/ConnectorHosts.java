@@ -40,7 +40,6 @@ public final class ConnectorHosts {
                 hosts.collect(text.manifest().resolve(stream, "DeclarativeSource", "streams"), hosts.scope);
             } catch (ManifestException e) {
                 // A stream that can't be read calls nobody.
-                continue;
             }
         }
         return hosts.hosts;
@@ -74,7 +73,6 @@ public final class ConnectorHosts {
             }
         } catch (ExpressionException | IllegalArgumentException e) {
             // An address that only a running read can complete opens no host by itself.
-            return;
         }
     }
 }
