@@ -8,6 +8,7 @@ import ai.opsai.sampler.expression.Template;
 import ai.opsai.sampler.manifest.Manifest;
 import ai.opsai.sampler.manifest.ManifestException;
 import ai.opsai.sampler.manifest.Source;
+import ai.opsai.sampler.provider.ParentRule.Embedded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +136,11 @@ final class ProviderFile {
                 entity,
                 by,
                 source.number("batch", 1),
+                source.number("cost", 1),
                 source.number("requests", 10),
                 Pattern.compile(matches == null ? LookupForms.of(by) : matches),
+                source.has("within") ? source.texts("within") : List.of(),
+                source.flag("fallback", false),
                 source.has("properties") ? source.text("properties") : "",
                 retriever(entity, by, source.mapping("retriever")));
     }
@@ -152,7 +156,20 @@ final class ProviderFile {
     }
 
     private static ParentRule parent(Source.Mapping source) {
-        return new ParentRule(source.text("entity"), source.texts("field"), source.text("to"), source.text("by"));
+        return new ParentRule(
+                source.text("entity"),
+                source.texts("field"),
+                source.text("to"),
+                source.text("by"),
+                source.has("embedded") ? embedded(source) : Embedded.NO);
+    }
+
+    private static Embedded embedded(Source.Mapping source) {
+        return switch (source.text("embedded")) {
+            case "always" -> Embedded.ALWAYS;
+            case "expanded" -> Embedded.EXPANDED;
+            case String other -> throw source.problem("embedded must be always or expanded, not " + other);
+        };
     }
 
     /** A rule for each entity that it names. */

@@ -4,7 +4,6 @@ import ai.opsai.sampler.connector.Connector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything the sampler knows of a provider. Immutable. */
 public record SampledProvider(
@@ -35,9 +34,10 @@ public record SampledProvider(
         return courtesy.requests();
     }
 
-    public Optional<Lookup> lookup(String entity, String by) {
+    /** The ways to fetch an entity by a kind of value, the preferred one first. */
+    public List<Lookup> lookups(String entity, String by) {
         return lookups.stream()
                 .filter(lookup -> lookup.entity().equals(entity) && lookup.by().equals(by))
-                .findFirst();
+                .toList();
     }
 }

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rows of one entity while a sample grows: each key once; a fuller version of a row takes the place of a shorter. */
+/** The rows of one entity while a sample grows: each key once, with all the fields that any of its versions had. */
 final class Collected {
 
     private final List<String> primaryKey;
@@ -31,10 +32,24 @@ final class Collected {
             rows.put(key, new Row(origin, data));
             return true;
         }
-        if (data.size() > known.data().size()) {
-            rows.put(key, new Row(known.origin(), data));
-        }
+        rows.put(key, new Row(known.origin(), merged(known.data(), data)));
         return false;
+    }
+
+    private static Map<String, @Nullable Object> merged(
+            Map<String, @Nullable Object> known, Map<String, @Nullable Object> newer) {
+        var all = new LinkedHashMap<String, @Nullable Object>(known);
+        newer.forEach((field, value) -> {
+            if (value != null || !known.containsKey(field)) {
+                all.put(field, value);
+            }
+        });
+        return all;
+    }
+
+    /** Changes rows in place; their keys stay. */
+    void change(UnaryOperator<Map<String, @Nullable Object>> change) {
+        rows.replaceAll((_, row) -> new Row(row.origin(), change.apply(row.data())));
     }
 
     private Object key(Map<String, @Nullable Object> data) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An earlier sample of the connection, which a linking run keeps and adds to.
  *
  * @param entities as they are stored
- * @param requests that it took
+ * @param requests that the connection's samples took within the last hour: providers limit by the hour
  */
 record EarlierSample(@Nullable JsonNode entities, int requests) {
 

@@ -1,19 +1,14 @@
 package ai.opsai.sampler.sample;
 
 import ai.opsai.events.RowOrigin;
-import ai.opsai.sampler.expression.ExpressionException;
-import ai.opsai.sampler.expression.Scope;
-import ai.opsai.sampler.provider.EntityPlan;
 import ai.opsai.sampler.provider.Lookup;
 import ai.opsai.sampler.provider.ParentRule;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,103 +19,103 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkedRows {
 
-    private static final int ROUNDS = 2;
+    /** A parent may have parents: an invoice of a charge, its customer. */
+    private static final int ROUNDS = 3;
+
+    /** A fourth of the requests is kept for parents: a row whose parent is missing is half a row. */
+    private static final int SHARE_OF_PARENTS = 4;
 
     private final RunContext run;
     private final Fetching fetching;
-    private final Clock clock;
+    private final Completing completing;
+    private final Unfolding unfolding;
 
     LinkedRows(RunContext run, Clock clock) {
         this.run = run;
         this.fetching = new Fetching(run);
-        this.clock = clock;
+        this.completing = new Completing(run, fetching, clock);
+        this.unfolding = new Unfolding(run);
     }
 
     void collect(Seeds seeds) {
-        List<Lookup> lookups = run.provider().lookups();
+        unfolding.unfold();
+        var kinds = new LinkedHashSet<LookupKind>();
+        run.provider().lookups().forEach(lookup -> kinds.add(LookupKind.of(lookup)));
+        fetching.reserve(run.provider().parents().isEmpty() ? 0 : run.budget().left() / SHARE_OF_PARENTS);
         long done = 0;
-        for (Lookup lookup : lookups) {
-            run.progress().at("look-ups", done++, lookups.size());
-            lookUp(lookup, seeds);
+        for (LookupKind kind : kinds) {
+            run.progress().at("look-ups", done++, kinds.size());
+            lookUp(kind, seeds);
         }
-        complete(row -> row.origin() == RowOrigin.LOOKUP);
+        fetching.reserve(0);
         run.progress().at("parents", 0, run.provider().parents().size());
         for (int round = 0; round < ROUNDS; round++) {
-            run.provider().parents().forEach(this::parents);
+            parents();
         }
-        complete(row -> true);
+        completing.complete();
     }
 
-    private void lookUp(Lookup lookup, Seeds seeds) {
-        List<String> candidates = seeds.of(lookup, run.provider().id());
-        if (candidates.isEmpty()) {
-            return;
+    /** What is looked up by what, however many ways there are to do it. */
+    private record LookupKind(String entity, String by, List<String> within) {
+
+        static LookupKind of(Lookup lookup) {
+            return new LookupKind(lookup.entity(), lookup.by(), lookup.within());
         }
-        Set<String> known = knownValues(lookup.entity());
-        List<String> fresh = candidates.stream()
-                .filter(value -> !known.contains(value.toLowerCase(Locale.ROOT)))
+    }
+
+    private void lookUp(LookupKind kind, Seeds seeds) {
+        if (kind.by().equals("metadata")) {
+            new TenantFields(run.entity(kind.entity()), kind.within())
+                    .references(seeds, run.provider().id())
+                    .forEach((field, values) -> lookUp(kind, field, values));
+        } else {
+            lookUp(kind, "", seeds.of(kind.by(), kind.entity(), run.provider()));
+        }
+    }
+
+    private void lookUp(LookupKind kind, String field, List<String> candidates) {
+        Set<String> known = new HashSet<>();
+        run.entity(kind.entity()).rows().forEach(row -> known.addAll(Holding.values(row.data(), kind.by())));
+        List<String> unknown = candidates.stream()
+                .filter(value -> !known.contains(Holding.comparable(value)))
                 .toList();
-        fetching.fetch(lookup, fresh, RowOrigin.LOOKUP);
+        List<Map<String, @Nullable Object>> found =
+                completing.completed(kind.entity(), fetching.fetch(kind.entity(), kind.by(), field, unknown));
+        add(RowOrigin.LOOKUP, kind.entity(), new Holding(kind.by(), unknown).of(found));
     }
 
-    private Set<String> knownValues(String entity) {
-        var known = new HashSet<String>();
-        run.entity(entity)
-                .rows()
-                .forEach(row -> Leaves.of(row.data(), (_, value) -> known.add(value.toLowerCase(Locale.ROOT))));
-        return known;
-    }
-
-    /** Fetches what the entity's rows refer to and the sample lacks, the most referred to first. */
-    private void parents(ParentRule rule) {
-        Lookup lookup = run.provider().lookup(rule.to(), rule.by()).orElse(null);
-        if (lookup == null) {
-            return;
+    /** Fetches what rows refer to and the sample lacks, by all fields that refer to it, the most referred to first. */
+    private void parents() {
+        Map<List<String>, Map<String, Integer>> missing = new LinkedHashMap<>();
+        for (ParentRule rule : run.provider().parents()) {
+            Map<String, Integer> counts =
+                    missing.computeIfAbsent(List.of(rule.to(), rule.by()), _ -> new LinkedHashMap<>());
+            run.entity(rule.entity())
+                    .rows()
+                    .forEach(row -> references(row, rule).forEach(value -> counts.merge(value, 1, Integer::sum)));
         }
+        missing.forEach((target, counts) -> parents(target.getFirst(), target.getLast(), counts));
+        unfolding.unfold();
+    }
+
+    private static List<String> references(Row row, ParentRule rule) {
+        return rule.embedded() == ParentRule.Embedded.ALWAYS ? List.of() : Leaves.at(row.data(), rule.field());
+    }
+
+    private void parents(String entity, String by, Map<String, Integer> counts) {
         Set<String> present = new HashSet<>();
-        run.entity(rule.to()).rows().forEach(row -> present.addAll(Leaves.at(row.data(), List.of(rule.by()))));
-        var missing = new LinkedHashMap<String, Integer>();
-        for (Row row : run.entity(rule.entity()).rows()) {
-            Leaves.at(row.data(), rule.field()).stream()
-                    .filter(value -> !present.contains(value)
-                            && lookup.matches().matcher(value).matches())
-                    .forEach(value -> missing.merge(value, 1, Integer::sum));
-        }
-        List<String> values = missing.entrySet().stream()
+        run.entity(entity).rows().forEach(row -> present.addAll(Leaves.at(row.data(), List.of(by))));
+        List<String> values = counts.entrySet().stream()
+                .filter(count -> !present.contains(count.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();
-        fetching.fetch(lookup, values, RowOrigin.PARENT);
+        add(RowOrigin.PARENT, entity, new Holding(by, values).of(fetching.fetch(entity, by, values)));
     }
 
-    private void complete(java.util.function.Predicate<Row> which) {
-        for (EntityPlan entity : run.provider().entities().values()) {
-            EntityPlan.Completion completion = entity.completion();
-            if (completion != null) {
-                complete(entity.name(), completion, which);
-            }
-        }
-    }
-
-    private void complete(String entity, EntityPlan.Completion completion, java.util.function.Predicate<Row> which) {
-        var keys = new ArrayList<String>();
-        for (Row row : run.entity(entity).rows()) {
-            if (which.test(row) && isShort(completion, row)) {
-                keys.addAll(Leaves.at(row.data(), completion.key()));
-            }
-        }
-        run.provider()
-                .lookup(entity, completion.by())
-                .ifPresent(lookup -> fetching.fetch(lookup, keys, RowOrigin.LOOKUP));
-    }
-
-    private boolean isShort(EntityPlan.Completion completion, Row row) {
-        var variables = new HashMap<String, @Nullable Object>();
-        variables.put("record", row.data());
-        try {
-            return completion.missing().test(new Scope(variables, clock));
-        } catch (ExpressionException e) {
-            return false;
+    private void add(RowOrigin origin, String entity, List<Map<String, @Nullable Object>> rows) {
+        for (Map<String, @Nullable Object> row : rows) {
+            run.entity(entity).add(origin, row);
         }
     }
 }

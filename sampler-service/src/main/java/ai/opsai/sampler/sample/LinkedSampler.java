@@ -19,8 +19,8 @@ import java.util.Objects;
  */
 final class LinkedSampler {
 
-    /** A linking run may always ask a little, also where the first run used its budget up. */
-    private static final int LEAST_FOR_LINKS = 25;
+    /** Of ten requests, so many for the first sample: the rest is for what tools connected later bring. */
+    private static final int FIRST_TENTHS = 8;
 
     private final StreamReader reader;
     private final Tokens tokens;
@@ -42,11 +42,8 @@ final class LinkedSampler {
         EarlierSample earlier = order.purpose() == SamplePurpose.LINK
                 ? samples.earlier(order).orElse(EarlierSample.NONE)
                 : EarlierSample.NONE;
-        int limit = earlier.isEmpty()
-                ? provider.requests()
-                : Math.max(LEAST_FOR_LINKS, provider.requests() - earlier.requests());
         Pages pages = surroundings.pages();
-        var budget = new RequestBudget(limit, pages.requests(), surroundings.pace());
+        var budget = new RequestBudget(limit(provider, earlier), pages.requests(), surroundings.pace());
         var access = new Access(tokens, order, clock);
         access.open();
         var run = new RunContext(
@@ -69,6 +66,13 @@ final class LinkedSampler {
         }
         new LinkedRows(run, clock).collect(samples.seeds(order));
         return new Result(PartedEntities.of(provider, run.entities()), earlier.requests() + budget.used());
+    }
+
+    /** A linking run takes two thirds of what is left, so that there is something for the next, however many come. */
+    private static int limit(SampledProvider provider, EarlierSample earlier) {
+        return earlier.isEmpty()
+                ? Math.ceilDiv(provider.requests() * FIRST_TENTHS, 10)
+                : Math.max(0, Math.ceilDiv((provider.requests() - earlier.requests()) * 2, 3));
     }
 
     private static void refuseWhereAllFailed(Map<String, Collected> entities) {

@@ -1,138 +1,99 @@
 package ai.opsai.sampler.sample;
 
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells which e-mail addresses and domains stand for one person or one company, and so are worth a look-up. */
 final class Mailboxes {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"'\\\\,;]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"'\\\\,;]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+    private static final Pattern BOT = Pattern.compile("(.*\\[bot]|(.*[._-])?bot)");
 
-    private static final Set<String> ROLES = Set.of(
-            "abuse",
-            "accounting",
-            "accounts",
-            "accountspayable",
-            "admin",
-            "administrator",
-            "ap",
-            "ar",
-            "billing",
-            "bookings",
-            "careers",
-            "contact",
-            "customerservice",
-            "enquiries",
-            "events",
-            "finance",
-            "hello",
-            "help",
-            "helpdesk",
-            "hi",
-            "hr",
-            "info",
-            "inquiries",
-            "invoice",
-            "invoices",
-            "it",
-            "jobs",
-            "legal",
-            "mail",
-            "marketing",
-            "media",
-            "newsletter",
-            "noreply",
-            "no-reply",
-            "donotreply",
-            "do-not-reply",
-            "office",
-            "orders",
-            "payments",
-            "payroll",
-            "postmaster",
-            "press",
-            "privacy",
-            "purchasing",
-            "reception",
-            "root",
-            "sales",
-            "security",
-            "service",
-            "shop",
-            "staff",
-            "subscriptions",
-            "support",
-            "team",
-            "tech",
-            "test",
-            "webmaster");
+    private static final Set<String> DOMAIN_KEYS = Set.of("domain", "website", "blog", "url", "homepage");
+    private static final Set<String> ROLES = Words.of("role-mailboxes.txt");
+    private static final Set<String> FREE = Words.of("free-mail-domains.txt");
 
-    private static final Set<String> FREE = Set.of(
-            "aol.com",
-            "free.fr",
-            "gmail.com",
-            "gmx.at",
-            "gmx.com",
-            "gmx.de",
-            "gmx.net",
-            "googlemail.com",
-            "hey.com",
-            "hotmail.co.uk",
-            "hotmail.com",
-            "hotmail.de",
-            "hotmail.fr",
-            "icloud.com",
-            "libero.it",
-            "live.com",
-            "mac.com",
-            "mail.com",
-            "mail.ru",
-            "me.com",
-            "msn.com",
-            "naver.com",
-            "orange.fr",
-            "outlook.com",
-            "outlook.de",
-            "pm.me",
-            "posteo.de",
-            "proton.me",
-            "protonmail.com",
-            "qq.com",
-            "t-online.de",
-            "web.de",
-            "yahoo.co.uk",
-            "yahoo.com",
-            "yahoo.de",
-            "yandex.com",
-            "yandex.ru",
-            "zoho.com",
-            "users.noreply.github.com");
+    /** Shorter first words, as in {@code it.miller}, may be initials. */
+    private static final int SHORTEST_ROLE_IN_A_NAME = 4;
 
     private Mailboxes() {}
+
+    /** The addresses that a field holds; none where it holds anything besides. */
+    static List<String> emailsIn(String text) {
+        if (text.indexOf('@') < 0 || text.length() > 2_000) {
+            return List.of();
+        }
+        List<String> parts = Arrays.stream(text.split("[;,\\s]+", -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return parts.stream().allMatch(Mailboxes::isEmail) ? parts : List.of();
+    }
 
     static boolean isEmail(String text) {
         return text.length() <= 254 && EMAIL.matcher(text).matches();
     }
 
-    /** Not a role's mailbox: whoever reads it is one person. */
+    /** The form in which addresses are compared: lower-case, the domain as DNS writes it. */
+    static String canonical(String email) {
+        int at = email.lastIndexOf('@');
+        return email.substring(0, at).toLowerCase(Locale.ROOT) + '@' + ascii(email.substring(at + 1));
+    }
+
+    private static String ascii(String domain) {
+        String lower = domain.toLowerCase(Locale.ROOT);
+        try {
+            return IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return lower;
+        }
+    }
+
+    /** The address without its tag: {@code ann+billing@} is read where {@code ann@} is. */
+    static String untagged(String email) {
+        int at = email.lastIndexOf('@');
+        int tag = email.indexOf('+');
+        return tag > 0 && tag < at ? email.substring(0, tag) + email.substring(at) : email;
+    }
+
+    /** Neither a role's mailbox nor a machine's: whoever reads it is one person. */
     static boolean isPersonal(String email) {
-        String local = email.substring(0, email.indexOf('@')).toLowerCase(Locale.ROOT);
-        int tag = local.indexOf('+');
-        String name = tag > 0 ? local.substring(0, tag) : local;
-        return !ROLES.contains(name.replaceAll("[._]", ""))
-                && !ROLES.contains(name)
-                && !domain(email).endsWith("noreply.github.com");
+        String plain = untagged(canonical(email));
+        String name = plain.substring(0, plain.lastIndexOf('@'));
+        String first = name.split("[._-]", 2)[0];
+        boolean role = ROLES.contains(name.replaceAll("[._-]", ""))
+                || (first.length() >= SHORTEST_ROLE_IN_A_NAME && ROLES.contains(first));
+        return !role
+                && !BOT.matcher(name).matches()
+                && !name.startsWith("noreply")
+                && !name.startsWith("no-reply")
+                && !domain(plain).contains("noreply");
     }
 
     static String domain(String email) {
-        return email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return ascii(email.substring(email.lastIndexOf('@') + 1));
     }
 
     /** A domain of its own, not one where anybody gets a mailbox. */
     static boolean isCompany(String domain) {
         return DOMAIN.matcher(domain).matches() && !FREE.contains(domain);
+    }
+
+    /** The domain of the company that a row with this value stands for: by its site, or by a mailbox that is no person's. */
+    static Optional<String> companyDomain(String path, String value) {
+        String domain = "";
+        if (isEmail(value)) {
+            domain = isPersonal(value) ? "" : domain(value);
+        } else if (DOMAIN_KEYS.contains(path.substring(path.lastIndexOf('.') + 1))) {
+            domain = host(value);
+        }
+        return Optional.of(domain).filter(Mailboxes::isCompany);
     }
 
     /** The host of a web address or a plain domain, without www; empty where the text is neither. */
@@ -142,7 +103,7 @@ final class Mailboxes {
                 .replaceFirst("^https?://", "")
                 .replaceFirst("^www\\.", "");
         int end = lower.indexOf('/');
-        String host = end < 0 ? lower : lower.substring(0, end);
+        String host = ascii(end < 0 ? lower : lower.substring(0, end));
         return DOMAIN.matcher(host).matches() && !host.matches("[\\d.]+") ? host : "";
     }
 }

@@ -22,8 +22,9 @@ final class SampleStore implements Samples {
         return transactions.call(
                 order.tenantId(),
                 () -> jdbc.sql("""
-                        select sample_data -> 'entities', requests from tenant_sample_data
-                        where connection_id = ? and connection_version = ?""")
+                        select sample_data -> 'entities',
+                            case when collected_at > now() - interval '1 hour' then requests else 0 end
+                        from tenant_sample_data where connection_id = ? and connection_version = ?""")
                         .params(order.connectionId(), order.connectionVersion())
                         .query((row, _) -> new EarlierSample(StoredRows.read(row.getString(1)), row.getInt(2)))
                         .optional());
@@ -45,11 +46,12 @@ final class SampleStore implements Samples {
         transactions.run(
                 order.tenantId(),
                 () -> jdbc.sql("""
-                        select connection_id, sample_data -> 'entities' from tenant_sample_data
+                        select connection_id, provider, sample_data -> 'entities' from tenant_sample_data
                         where connection_id <> ? order by connection_id""")
                         .param(order.connectionId())
                         .query((row, _) -> {
-                            seeds.addSample(row.getObject(1, UUID.class), StoredRows.read(row.getString(2)));
+                            seeds.addSample(
+                                    row.getObject(1, UUID.class), row.getString(2), StoredRows.read(row.getString(3)));
                             return true;
                         })
                         .list());

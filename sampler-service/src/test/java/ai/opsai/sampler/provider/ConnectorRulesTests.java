@@ -48,7 +48,7 @@ class ConnectorRulesTests {
             assertThat(good)
                     .as("%s are looked up by %s", lookup.entity(), lookup.by())
                     .anyMatch(each ->
-                            each.entity().equals(lookup.entity()) && each.by().equals(lookup.by()) && each.findsRows());
+                            !each.lists() && !each.names() && each.lookup().equals(lookup) && each.findsRows());
         }
         for (LabelRule rule : contract.provider().labels()) {
             assertThat(good)
@@ -68,12 +68,22 @@ class ConnectorRulesTests {
     void parentsAreFoundWhereTheFileSays(Contract contract) {
         Map<String, List<Map<String, @Nullable Object>>> rows = run.rows(contract);
         for (ParentRule parent : contract.provider().parents()) {
-            Lookup lookup = contract.provider().lookup(parent.to(), parent.by()).orElseThrow();
+            List<Lookup> lookups = contract.provider().lookups(parent.to(), parent.by());
             assertThat(rows.get(parent.entity()))
                     .as("%s refer to %s by %s", parent.entity(), parent.to(), parent.field())
-                    .anyMatch(row -> values(row, parent.field())
-                            .anyMatch(value -> lookup.matches().matcher(value).matches()));
+                    .anyMatch(row -> values(row, reference(parent))
+                            .anyMatch(value -> lookups.isEmpty()
+                                    || lookups.stream()
+                                            .anyMatch(each -> each.matches()
+                                                    .matcher(value)
+                                                    .matches())));
         }
+    }
+
+    private static List<String> reference(ParentRule parent) {
+        return parent.embedded() == ParentRule.Embedded.ALWAYS
+                ? Stream.concat(parent.field().stream(), Stream.of(parent.by())).toList()
+                : parent.field();
     }
 
     @ParameterizedTest

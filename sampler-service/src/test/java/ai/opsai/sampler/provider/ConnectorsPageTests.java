@@ -30,8 +30,10 @@ class ConnectorsPageTests {
 
     private static String row(SampledProvider provider) {
         Map<String, String> lookups = provider.lookups().stream()
+                .map(lookup -> Map.entry(lookup.entity(), "`" + lookup.by() + "`"))
+                .distinct()
                 .collect(groupingBy(
-                        Lookup::entity, LinkedHashMap::new, mapping(lookup -> "`" + lookup.by() + "`", joining(", "))));
+                        Map.Entry::getKey, LinkedHashMap::new, mapping(Map.Entry::getValue, joining(", "))));
         return "| %s | %s | %s | %s |"
                 .formatted(
                         provider.name(),

@@ -53,6 +53,11 @@ record ContractCase(Contract contract, Source.Mapping file) {
         return kind().equals("lookUp") ? file.text("by") : "";
     }
 
+    /** The first of its kind, or the one that the case counts. */
+    Lookup lookup() {
+        return contract.provider().lookups(entity(), by()).get(file.number("which", 1) - 1);
+    }
+
     /** @param sliced cuts a stream by the parents that the case names */
     Reads reads(Function<StreamPlan, List<Slice>> sliced) {
         if (names()) {
@@ -87,9 +92,10 @@ record ContractCase(Contract contract, Source.Mapping file) {
     }
 
     private Reads looksUp() {
-        Lookup lookup = contract.provider().lookup(entity(), by()).orElseThrow();
+        Lookup lookup = lookup();
         var slice = new LinkedHashMap<String, @Nullable Object>();
         slice.put("values", file.texts("values"));
+        slice.put("field", file.optionalText("field"));
         if (!lookup.properties().isEmpty()) {
             slice.put("properties", file.texts("properties"));
         }

@@ -136,7 +136,7 @@ class PublishedExamplesTests {
     }
 
     private List<Map<String, @Nullable Object>> lookUp(String by, String value) {
-        Lookup lookup = github.lookup("users", by).orElseThrow();
+        Lookup lookup = github.lookups("users", by).getLast();
         return read(lookup.plan(), List.of(Slice.of(Map.of("values", List.of(value)))));
     }
 

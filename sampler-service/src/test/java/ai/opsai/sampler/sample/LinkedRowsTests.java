@@ -29,9 +29,9 @@ class LinkedRowsTests {
 
     @Test
     void peopleOfOtherToolsAreLookedUpAndParentsFetchedById() {
-        seeds.add(UUID.randomUUID(), Map.of("email", "Ann@acme.example"));
-        seeds.add(UUID.randomUUID(), Map.of("email", "billing@acme.example"));
-        seeds.add(UUID.randomUUID(), Map.of("email", "known@acme.example"));
+        seeds.add(UUID.randomUUID(), "crm", Map.of("email", "Ann@acme.example"));
+        seeds.add(UUID.randomUUID(), "crm", Map.of("email", "billing@acme.example"));
+        seeds.add(UUID.randomUUID(), "crm", Map.of("email", "known@acme.example"));
         provider.on("/customers", Reply.json("[{\"id\":1,\"email\":\"known@acme.example\",\"phone\":\"1\"}]"))
                 .on("/orders", Reply.json("[{\"id\":\"o1\",\"customer\":7},{\"id\":\"o2\",\"customer\":1}]"))
                 .on("/find", Reply.json("[{\"id\":2,\"email\":\"ann@acme.example\"}]"))
@@ -54,7 +54,7 @@ class LinkedRowsTests {
     @Test
     void lookUpsKeepToTheirShareOfRequests() {
         for (int i = 0; i < 20; i++) {
-            seeds.add(UUID.randomUUID(), Map.of("email", "person" + i + "@acme.example"));
+            seeds.add(UUID.randomUUID(), "crm", Map.of("email", "person" + i + "@acme.example"));
         }
         provider.on("/customers", Reply.json("[]"))
                 .on("/orders", Reply.json("[]"))
@@ -70,7 +70,7 @@ class LinkedRowsTests {
 
     @Test
     void anEntityWhoseScopesWereNotGrantedIsNotLookedUpEither() {
-        seeds.add(UUID.randomUUID(), Map.of("email", "ann@acme.example"));
+        seeds.add(UUID.randomUUID(), "crm", Map.of("email", "ann@acme.example"));
         provider.on("/orders", Reply.json("[{\"id\":\"o1\",\"customer\":7}]"));
 
         link("orders");
@@ -80,7 +80,7 @@ class LinkedRowsTests {
 
     @Test
     void failingLookUpCostsLinksAndNotTheSample() {
-        seeds.add(UUID.randomUUID(), Map.of("email", "ann@acme.example"));
+        seeds.add(UUID.randomUUID(), "crm", Map.of("email", "ann@acme.example"));
         provider.on("/customers", Reply.json("[{\"id\":1,\"phone\":\"1\"}]"))
                 .on("/orders", Reply.json("[]"))
                 .on("/find", Reply.status(403, "{}"));

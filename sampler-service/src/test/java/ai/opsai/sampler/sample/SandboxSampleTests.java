@@ -101,7 +101,7 @@ class SandboxSampleTests {
         entities.forEach((name, rows) -> {
             assertThat(rows.problem()).as(name).isNull();
             assertThat(rows.size()).as(name).isPositive();
-            rows.rows().forEach(row -> seeds.add(order.connectionId(), row.data()));
+            rows.rows().forEach(row -> seeds.add(order.connectionId(), which.id(), row.data()));
         });
         assertThat(budget.used()).isLessThanOrEqualTo(100);
         return run;
