@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConfigPlanTests {
@@ -26,7 +27,7 @@ class ConfigPlanTests {
                     transformations:
                       - {type: ConfigRemapField, field_path: [region], map: {Europe: eu}}
                 """);
-        Map<String, Object> given = Map.of("token", "t", "region", "Europe");
+        Map<String, @Nullable Object> given = Map.of("token", "t", "region", "Europe");
 
         assertThat(connector.configured(given, Connectors.CLOCK))
                 .isEqualTo(Map.of("region", "eu", "credentials", Map.of("token", "t")));

@@ -6,6 +6,7 @@ import ai.opsai.sampler.FakeProvider;
 import ai.opsai.sampler.FakeProvider.Received;
 import ai.opsai.sampler.FakeProvider.Reply;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class FullReadTests {
                 .containsExactly("/things?ids=a%2Cb", "/things?ids=c");
     }
 
-    private static ArrayList<Map<String, @Nullable Object>> read(String yaml) {
+    private static List<Map<String, @Nullable Object>> read(String yaml) {
         var records = new ArrayList<Map<String, @Nullable Object>>();
         new FullRead(Connectors.reader(new ArrayList<>()), Connectors.own(Map.of()), new RequestBudget(100, 0))
                 .read(Connectors.plan(yaml, "things"), records::add);

@@ -49,7 +49,8 @@ class JwtsTests {
 
     @Test
     void shortSecretsSignAsTheyAre() throws Exception {
-        assertSigned(sign("HS256", "short"), new MACVerifier(Arrays.copyOf("short".getBytes(StandardCharsets.UTF_8), 32)));
+        assertSigned(
+                sign("HS256", "short"), new MACVerifier(Arrays.copyOf("short".getBytes(StandardCharsets.UTF_8), 32)));
     }
 
     @Test

@@ -6,13 +6,14 @@ import ai.opsai.platform.problem.Problem.FieldError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConfigCheckTests {
 
     @Test
     void eachFieldThatIsWrongIsNamed() {
-        Map<String, Object> schema = Map.of(
+        Map<String, @Nullable Object> schema = Map.of(
                 "$schema",
                 "http://json-schema.org/draft-07/schema#",
                 "type",
@@ -42,7 +43,7 @@ class ConfigCheckTests {
 
     @Test
     void aPatternThatExplodesEndsSoon() {
-        Map<String, Object> schema =
+        Map<String, @Nullable Object> schema =
                 Map.of("properties", Map.of("host", Map.of("type", "string", "pattern", "^(a+)+$")));
 
         List<FieldError> errors = org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
@@ -53,7 +54,7 @@ class ConfigCheckTests {
 
     @Test
     void nothingIsFetchedForASchemaThatPointsElsewhere() {
-        Map<String, Object> schema =
+        Map<String, @Nullable Object> schema =
                 Map.of("properties", Map.of("a", Map.of("$ref", "http://127.0.0.1:1/schema.json")));
 
         assertThat(ConfigCheck.errors(schema, Map.of("a", 1)))

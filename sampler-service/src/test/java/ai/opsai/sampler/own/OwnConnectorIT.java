@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,8 @@ class OwnConnectorIT {
             sampler.publish(tenant, connection, RunningSampler.connected(connection, "pipe", 1, 1));
             SampleCollected collected = topic.awaitCollected(tenant, connection, 1);
             assertThat(collected.entities()).containsOnlyKeys("deals");
-            assertThat(collected.entities().get("deals").rowCount()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(collected.entities().get("deals")).rowCount())
+                    .isEqualTo(2);
         }
         assertThat(provider.received().getFirst().headers()).containsEntry("authorization", "Bearer key-1234");
 

@@ -47,8 +47,7 @@ class ConnectorRulesTests {
         for (Lookup lookup : contract.provider().lookups()) {
             assertThat(good)
                     .as("%s are looked up by %s", lookup.entity(), lookup.by())
-                    .anyMatch(each ->
-                            !each.lists() && !each.names() && each.lookup().equals(lookup) && each.findsRows());
+                    .anyMatch(each -> !each.by().isEmpty() && each.lookup().equals(lookup) && each.findsRows());
         }
         for (LabelRule rule : contract.provider().labels()) {
             assertThat(good)

@@ -32,8 +32,8 @@ class ConnectorsPageTests {
         Map<String, String> lookups = provider.lookups().stream()
                 .map(lookup -> Map.entry(lookup.entity(), "`" + lookup.by() + "`"))
                 .distinct()
-                .collect(groupingBy(
-                        Map.Entry::getKey, LinkedHashMap::new, mapping(Map.Entry::getValue, joining(", "))));
+                .collect(
+                        groupingBy(Map.Entry::getKey, LinkedHashMap::new, mapping(Map.Entry::getValue, joining(", "))));
         return "| %s | %s | %s | %s |"
                 .formatted(
                         provider.name(),
