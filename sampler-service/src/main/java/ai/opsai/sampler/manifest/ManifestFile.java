@@ -75,6 +75,9 @@ public final class ManifestFile {
         if (++nodes > MAX_NODES) {
             throw new ManifestException(at, "", "the file expands to too many nodes");
         }
+        if (node.isRecursive()) {
+            throw new ManifestException(at, "", "an alias stands inside of what it names");
+        }
         return switch (node) {
             case MappingNode mapping -> mapping(mapping, at);
             case SequenceNode sequence -> sequence(sequence, at);
