@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param streams in the order of the file
  * @param conditions of streams that only some configurations have
  * @param dynamics templates of streams, which {@link StreamReader#expanded} makes
+ * @param budget how often the provider may be called
  * @param problems of the file itself, all soft
  */
 public record Connector(
@@ -24,6 +25,7 @@ public record Connector(
         Map<String, Template> conditions,
         List<Dynamic> dynamics,
         ConfigPlan configuration,
+        CallBudget budget,
         List<ConnectorProblem> problems) {
 
     public Connector {
@@ -60,6 +62,6 @@ public record Connector(
     }
 
     Connector with(Map<String, CompiledStream> other) {
-        return new Connector(name, other, Map.of(), List.of(), configuration, problems);
+        return new Connector(name, other, Map.of(), List.of(), configuration, budget, problems);
     }
 }

@@ -29,8 +29,10 @@ public final class ConnectorCompiler {
         manifest.dynamicStreams().forEach(compiler::addDynamic);
         var compiling = new Compiling(manifest);
         ConfigPlan config = new ConfigCompiler(compiling).config(manifest.specification());
+        CallBudget budget =
+                new CallBudgetCompiler(compiling).budget(manifest.root().get("api_budget"));
         return new Connector(
-                name, compiler.streams, compiler.conditions, compiler.dynamics, config, compiling.warnings());
+                name, compiler.streams, compiler.conditions, compiler.dynamics, config, budget, compiling.warnings());
     }
 
     private void add(Source source) {

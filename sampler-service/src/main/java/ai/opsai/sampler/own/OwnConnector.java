@@ -38,7 +38,7 @@ public record OwnConnector(String id, String name, int version, ManifestText tex
         return new SampledProvider(
                 id,
                 name,
-                Courtesy.USUAL,
+                Courtesy.within(text.connector().budget()),
                 plans,
                 List.of(),
                 List.of(),

@@ -1,5 +1,6 @@
 package ai.opsai.sampler.provider;
 
+import ai.opsai.sampler.connector.CallBudget;
 import ai.opsai.sampler.connector.RateLimit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,15 @@ public record Courtesy(
     static final int REQUESTS = 100;
     static final int CONCURRENCY = 32;
 
-    /** Towards a provider of which nothing more is known. */
-    public static final Courtesy USUAL = new Courtesy(REQUESTS, CONCURRENCY, null, RateLimit.USUAL);
+    /** Towards a provider of which only a manifest is known. */
+    public static Courtesy within(CallBudget budget) {
+        CallBudget.Rate rate = budget.rate();
+        return new Courtesy(
+                REQUESTS,
+                CONCURRENCY,
+                rate == null ? null : new Rate(rate.requests(), rate.per(), Sharing.ACCOUNT),
+                budget.limit());
+    }
 
     /**
      * At most so many requests in any such while.
