@@ -3,9 +3,12 @@ package ai.opsai.sampler.command;
 import ai.opsai.platform.outbound.OutboundHttp;
 import ai.opsai.platform.problem.Problem.FieldError;
 import ai.opsai.sampler.connector.CompiledStream;
+import ai.opsai.sampler.connector.Connector;
 import ai.opsai.sampler.connector.ConnectorProblem;
+import ai.opsai.sampler.connector.FullRead;
 import ai.opsai.sampler.connector.Pause;
 import ai.opsai.sampler.connector.ProviderFailure;
+import ai.opsai.sampler.connector.RequestBudget;
 import ai.opsai.sampler.connector.StreamPlan;
 import ai.opsai.sampler.connector.StreamReader;
 import ai.opsai.sampler.own.ConfigCheck;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -45,34 +49,44 @@ final class ReadRun {
 
     /** Whether all that was asked for was read. */
     boolean run(OutboundHttp http, Clock clock) throws IOException {
-        Map<String, @Nullable Object> config = text.completed(config());
-        List<FieldError> errors = ConfigCheck.errors(text.spec().schema(), config);
+        Map<String, @Nullable Object> given = text.completed(config());
+        List<FieldError> errors = ConfigCheck.errors(text.spec().schema(), given);
         if (!errors.isEmpty()) {
             errors.forEach(error -> err.println(error.field() + ": " + error.message()));
             return false;
         }
-        var whole = new WholeStream(
-                new StreamReader(http, Pause.sleeping(), clock),
-                OwnAccess.of(config, ConnectorHosts.of(text, config, clock)),
-                clock,
-                err);
+        Map<String, @Nullable Object> config = text.connector().configured(given, clock);
+        var access = OwnAccess.of(config, ConnectorHosts.of(text, config, clock));
+        var reader = new StreamReader(http, Pause.sleeping(), clock);
+        var budget = new RequestBudget(Integer.MAX_VALUE, 0);
+        try {
+            Connector connector = reader.expanded(text.connector(), access, budget);
+            return read(connector, new FullRead(reader, access, budget, new Patience(clock, err)));
+        } catch (ProviderFailure e) {
+            err.println("The provider doesn't tell which streams there are: " + e.sentence());
+            return false;
+        }
+    }
+
+    private boolean read(Connector connector, FullRead full) {
         boolean complete = true;
-        for (CompiledStream stream : wanted()) {
+        for (CompiledStream stream : wanted(connector)) {
             complete &= switch (stream) {
-                case CompiledStream.Ready(StreamPlan plan, List<ConnectorProblem> _) -> read(whole, plan);
+                case CompiledStream.Ready(StreamPlan plan, List<ConnectorProblem> _) -> read(full, plan);
                 case CompiledStream.Broken(String name, List<ConnectorProblem> problems) -> broken(name, problems);
             };
         }
-        return complete && unknown().isEmpty();
+        return complete && unknown(connector).isEmpty();
     }
 
-    private boolean read(WholeStream whole, StreamPlan plan) {
+    private boolean read(FullRead full, StreamPlan plan) {
+        var read = new AtomicLong();
         try {
-            long read = whole.read(plan, options.limit(), record -> {
+            full.readWhile(plan, record -> {
                 out.println(JSON.writeValueAsString(record));
-                return !out.checkError();
+                return read.incrementAndGet() < options.limit() && !out.checkError();
             });
-            err.println(plan.name() + ": " + read + (read == 1 ? " record" : " records"));
+            err.println(plan.name() + ": " + read + (read.get() == 1 ? " record" : " records"));
             return true;
         } catch (ProviderFailure e) {
             err.println(plan.name() + ": " + e.sentence());
@@ -85,18 +99,18 @@ final class ReadRun {
         return false;
     }
 
-    private Collection<CompiledStream> wanted() {
-        unknown().forEach(name -> err.println(name + ": the manifest has no stream of this name"));
-        var streams = new LinkedHashMap<>(text.connector().streams());
+    private Collection<CompiledStream> wanted(Connector connector) {
+        unknown(connector).forEach(name -> err.println(name + ": the manifest has no stream of this name"));
+        var streams = new LinkedHashMap<>(connector.streams());
         if (!options.streams().isEmpty()) {
             streams.keySet().retainAll(options.streams());
         }
         return streams.values();
     }
 
-    private List<String> unknown() {
+    private List<String> unknown(Connector connector) {
         return options.streams().stream()
-                .filter(name -> !text.connector().streams().containsKey(name))
+                .filter(name -> !connector.streams().containsKey(name))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package ai.opsai.sampler.own;
 import ai.opsai.sampler.expression.ExpressionException;
 import ai.opsai.sampler.expression.Scope;
 import ai.opsai.sampler.expression.Template;
+import ai.opsai.sampler.manifest.Manifest;
 import ai.opsai.sampler.manifest.ManifestException;
 import ai.opsai.sampler.manifest.Source;
 import java.net.URI;
@@ -35,14 +36,18 @@ public final class ConnectorHosts {
         variables.put("config", config);
         variables.put("parameters", Map.of());
         var hosts = new ConnectorHosts(new Scope(variables, clock));
-        for (Source stream : text.manifest().streams()) {
-            try {
-                hosts.collect(text.manifest().resolve(stream, "DeclarativeSource", "streams"), hosts.scope);
-            } catch (ManifestException e) {
-                // A stream that can't be read calls nobody.
-            }
-        }
+        Manifest manifest = text.manifest();
+        manifest.streams().forEach(stream -> hosts.collect(manifest, stream, "streams"));
+        manifest.dynamicStreams().forEach(template -> hosts.collect(manifest, template, "dynamic_streams"));
         return hosts.hosts;
+    }
+
+    private void collect(Manifest manifest, Source stream, String field) {
+        try {
+            collect(manifest.resolve(stream, "DeclarativeSource", field), scope);
+        } catch (ManifestException e) {
+            // A stream that can't be read calls nobody.
+        }
     }
 
     private void collect(Source source, Scope around) {

@@ -17,7 +17,7 @@ public record ManifestText(Manifest manifest, ConnectorSpec spec, Connector conn
     /** @throws ManifestException when the text holds no streams; a stream that is wrong only says so */
     public static ManifestText read(String name, String yaml) {
         Manifest manifest = Manifest.read(name, yaml);
-        if (manifest.streams().isEmpty()) {
+        if (manifest.streams().isEmpty() && manifest.dynamicStreams().isEmpty()) {
             throw new ManifestException(manifest.root().at(), "", "the file has no streams");
         }
         return new ManifestText(manifest, manifest.spec(), ConnectorCompiler.compile(name, manifest));

@@ -37,18 +37,19 @@ public final class Trial {
     }
 
     /**
-     * The configuration with its usual values, and the only hosts that it leads to.
+     * The configuration with its usual values and in the form that the streams read, and the only hosts that it leads to.
      *
      * @throws ProblemException that says what does not fit, or what the provider answered instead
      */
     public Tried of(OwnConnector connector, Map<String, @Nullable Object> given) {
         ManifestText text = connector.text();
-        Map<String, @Nullable Object> config = text.completed(given);
-        List<FieldError> errors = ConfigCheck.errors(text.spec().schema(), config);
+        Map<String, @Nullable Object> complete = text.completed(given);
+        List<FieldError> errors = ConfigCheck.errors(text.spec().schema(), complete);
         if (!errors.isEmpty()) {
             throw new ProblemException(
                     ProblemCode.INVALID_REQUEST, errors.getFirst().message(), null, errors);
         }
+        Map<String, @Nullable Object> config = text.connector().configured(complete, clock);
         Set<String> hosts = ConnectorHosts.of(text, config, clock);
         if (hosts.isEmpty()) {
             throw ProblemException.invalid("config", "With this configuration the connector leads to no web address.");

@@ -160,6 +160,55 @@ class ConnectorCommandTests {
     }
 
     @Test
+    void streamsThatTheConfigurationNamesAreReadInItsCurrentForm() throws IOException {
+        String yaml = """
+                version: 6.0.0
+                type: DeclarativeSource
+                check: {type: CheckStream, stream_names: []}
+                dynamic_streams:
+                  - type: DynamicDeclarativeStream
+                    stream_template:
+                      type: DeclarativeStream
+                      name: ""
+                      retriever:
+                        type: SimpleRetriever
+                        requester:
+                          type: HttpRequester
+                          url_base: "{{ config['host'] }}"
+                          path: ""
+                          authenticator: {type: BearerAuthenticator, api_token: "{{ config['credentials']['key'] }}"}
+                        record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}
+                    components_resolver:
+                      type: ConfigComponentsResolver
+                      stream_config: {type: StreamConfig, configs_pointer: [tables]}
+                      components_mapping:
+                        - {type: ComponentMappingDefinition, field_path: [name], value: "{{ components_values['name'] }}"}
+                        - {type: ComponentMappingDefinition, field_path: [retriever, requester, path], value: "/tables/{{ components_values['name'] }}"}
+                spec:
+                  type: Spec
+                  connection_specification: {type: object, properties: {host: {type: string}}}
+                  config_normalization_rules:
+                    type: ConfigNormalizationRules
+                    config_migrations:
+                      - type: ConfigMigration
+                        transformations:
+                          - type: ConfigAddFields
+                            fields: [{type: AddedFieldDefinition, path: [credentials, key], value: "{{ config['api_key'] }}"}]
+                """;
+        provider.on("/tables/people", Reply.json("[{\"id\":1},{\"id\":2}]"));
+        String config =
+                "{\"host\":\"" + provider.url() + "\",\"api_key\":\"key-1\",\"tables\":[{\"name\":\"people\"}]}";
+        String file = Files.writeString(folder.resolve("tables.json"), config).toString();
+
+        int code = run("read", manifest(yaml), "--config", file, "--stream", "people", "--allow-private");
+
+        assertThat(text(err)).contains("people: 2 records");
+        assertThat(code).isZero();
+        assertThat(text(out).lines()).containsExactly("{\"id\":1}", "{\"id\":2}");
+        assertThat(provider.received().getFirst().headers()).containsEntry("authorization", "Bearer key-1");
+    }
+
+    @Test
     void brokenYamlIsToldWithItsLine() throws IOException {
         assertThat(run("check", manifest("version: 1\nstreams: [\n"))).isEqualTo(1);
         assertThat(text(err)).contains("acme.yaml:").contains("no valid YAML");
