@@ -62,9 +62,13 @@ final class Peers implements AutoCloseable {
                 .getFirst();
     }
 
-    void say(String tenant, Event data) {
-        Envelope event = new Envelope(
+    Envelope event(String tenant, Event data) {
+        return new Envelope(
                 UUID.randomUUID(), tenant, "test", "/opsai/test", Instant.now(), "test-correlation", null, null, data);
+    }
+
+    void say(String tenant, Event data) {
+        Envelope event = event(tenant, data);
         EncodedEvent encoded = codec.encode(event);
         for (Topic topic : event.type().topics()) {
             ProducerRecord<String, byte[]> message =

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ai.opsai.auth.Browser.Page;
 import ai.opsai.auth.FakeWorld.Reply;
+import ai.opsai.auth.sample.SampleEvents;
 import ai.opsai.events.ProviderConnected;
 import ai.opsai.events.SampleCollected;
 import ai.opsai.events.SampleFailed;
@@ -92,6 +93,12 @@ class SampleIT {
                         operation(accepted, "fails").get("status").asString())
                 .isEqualTo("waiting"));
         assertThat(operation(accepted, "fails").get("retryAt").asString()).isEqualTo("2030-01-01T00:00:00Z");
+
+        var late = new SampleProgressed("sample", connection, 1, "repositories", 1, 3);
+        gateway.bean(SampleEvents.class).progressed(peers.event("fails", late), late);
+        assertThat(operation(accepted, "fails").get("status").asString())
+                .as("progress that was said before the wait")
+                .isEqualTo("waiting");
 
         peers.say("fails", new SampleFailed(connection, 1, 1, "github", "provider_forbidden", "No.", true, null));
 

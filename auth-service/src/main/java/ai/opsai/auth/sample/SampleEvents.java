@@ -12,6 +12,7 @@ import ai.opsai.events.SampleFailed;
 import ai.opsai.events.SampleProgressed;
 import ai.opsai.events.SamplePurpose;
 import ai.opsai.platform.messaging.ForeignEventException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,12 +77,21 @@ public final class SampleEvents {
         String tenant = event.tenantId();
         work.change(tenant, () -> {
             Connection connection = connections.find(progress.connectionId());
-            if (connection != null && connection.sample().version() == progress.sampleVersion()) {
+            if (connection != null
+                    && connection.sample().version() == progress.sampleVersion()
+                    && !saidBeforeTheWait(connection.sample(), event.time())) {
                 connections.sampling(connection, progress.sampleVersion(), SampleStatus.RUNNING, null);
                 Progress step = new Progress(progress.step(), progress.done(), progress.total());
                 open(connection, progress.sampleVersion()).forEach(id -> operations.progress(tenant, id, step));
             }
         });
+    }
+
+    /** Progress has a topic of its own: what was said before a wait may be heard after it. */
+    private static boolean saidBeforeTheWait(Connection.Sample sample, Instant said) {
+        return sample.status() == SampleStatus.WAITING
+                && sample.retryAt() != null
+                && said.isBefore(sample.retryAt());
     }
 
     private void end(String tenant, Connection connection, SampleFailed failure) {
