@@ -89,9 +89,7 @@ public final class SampleEvents {
 
     /** Progress has a topic of its own: what was said before a wait may be heard after it. */
     private static boolean saidBeforeTheWait(Connection.Sample sample, Instant said) {
-        return sample.status() == SampleStatus.WAITING
-                && sample.retryAt() != null
-                && said.isBefore(sample.retryAt());
+        return sample.status() == SampleStatus.WAITING && sample.retryAt() != null && said.isBefore(sample.retryAt());
     }
 
     private void end(String tenant, Connection connection, SampleFailed failure) {
