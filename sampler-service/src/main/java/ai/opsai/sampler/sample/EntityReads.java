@@ -1,6 +1,7 @@
 package ai.opsai.sampler.sample;
 
 import ai.opsai.sampler.connector.ProviderThrottled;
+import io.opentelemetry.context.Context;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,8 +18,10 @@ import org.slf4j.MDC;
 final class EntityReads {
 
     private final Map<String, CompletableFuture<Void>> reads = new LinkedHashMap<>();
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("entity-", 0).factory());
+    /** Reads belong to the trace of their run. */
+    private final ExecutorService threads = Context.taskWrapping(Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("entity-", 0).factory()));
+
     private final Map<String, String> flow = flow();
 
     /** The reads that were added before one. Waiting for those alone, no two can wait for each other. */
